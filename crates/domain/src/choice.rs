@@ -1,0 +1,88 @@
+//! Closed sets of answers with a stable code each: the code is what URLs, drafts and the wire carry.
+
+/// A closed set of values, each with a stable code.
+pub trait Choice: Copy + Eq + core::fmt::Debug + 'static {
+    /// Every value, in the order in which a person is shown them.
+    const ALL: &'static [Self];
+
+    /// The stable code, kebab-case ASCII.
+    fn code(self) -> &'static str;
+
+    /// The value with this code, or `None` for a code nobody knows.
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+}
+
+/// Declares an enum, its [`Choice`] codes and its serde form (the code as a string) in one table,
+/// so that a variant without a code cannot be written.
+macro_rules! choice {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $code:literal, )+ }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub enum $name { $( $(#[$variant_meta])* #[serde(rename = $code)] $variant, )+ }
+
+        impl $crate::choice::Choice for $name {
+            const ALL: &'static [Self] = &[ $( Self::$variant, )+ ];
+
+            fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code, )+ }
+            }
+        }
+    };
+}
+
+pub(crate) use choice;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Choice;
+
+    #[track_caller]
+    fn check<T: Choice + serde::Serialize + serde::de::DeserializeOwned>() {
+        let codes: BTreeSet<&str> = T::ALL.iter().map(|value| value.code()).collect();
+        assert_eq!(codes.len(), T::ALL.len(), "two values share a code");
+        for value in T::ALL {
+            let code = value.code();
+            assert!(code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{code}");
+            assert_eq!(T::from_code(code), Some(*value));
+            assert_eq!(serde_json::to_value(value).unwrap(), code);
+            assert_eq!(serde_json::from_value::<T>(code.into()).unwrap(), *value);
+        }
+        assert_eq!(T::from_code("nobody-knows"), None);
+    }
+
+    #[test]
+    fn every_code_is_unique_and_names_its_value_everywhere() {
+        check::<crate::wizard::Question>();
+        check::<crate::wizard::Applicant>();
+        check::<crate::wizard::Helped>();
+        check::<crate::wizard::Residence>();
+        check::<crate::wizard::Already>();
+        check::<crate::wizard::Attends>();
+        check::<crate::wizard::Identity>();
+        check::<crate::wizard::Stage>();
+        check::<crate::wizard::DocumentKind>();
+        check::<crate::requirement::Requirement>();
+        check::<crate::programme::When>();
+        check::<crate::form::Section>();
+        check::<crate::form::Field>();
+        check::<crate::form::Rule>();
+        check::<crate::form::Basis>();
+        check::<crate::form::RepresentativeIdentity>();
+        check::<crate::form::YesNo>();
+        check::<crate::form::Mark>();
+        check::<crate::status::Status>();
+        check::<crate::status::CorrectionReason>();
+        check::<crate::status::RefusalReason>();
+        check::<crate::status::NextAction>();
+        check::<crate::status::Actor>();
+    }
+}

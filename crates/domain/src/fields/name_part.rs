@@ -1,0 +1,132 @@
+//! A part of a person's name.
+
+use super::character::{is_apostrophe, is_dash};
+use super::field_type;
+use super::spacing::collapsed;
+use crate::form::Rule;
+
+field_type! {
+    /// A surname, given name or patronymic: 1 to 100 Cyrillic letters, spaces, hyphens and apostrophes.
+    pub struct NamePart
+}
+
+/// The longest part of a name, in characters (facts.md, section 4).
+const LONGEST: usize = 100;
+
+impl NamePart {
+    /// Reads a part of a name: spaces are collapsed, dashes become hyphens, and е stays apart from ё. Letters are
+    /// those of any language written in Cyrillic.
+    ///
+    /// # Errors
+    /// [`Rule::Empty`], [`Rule::Characters`] for anything else, Latin letters among it, and where there is no letter
+    /// at all, [`Rule::TooLong`].
+    pub fn parse(typed: &str) -> Result<Self, Rule> {
+        let name: String = composed(&collapsed(typed)).chars().map(canonical).collect();
+        if name.is_empty() {
+            Err(Rule::Empty)
+        } else if !name.chars().all(|c| is_letter(c) || matches!(c, ' ' | '-' | '\'')) || !name.chars().any(is_letter) {
+            Err(Rule::Characters)
+        } else if name.chars().count() > LONGEST {
+            Err(Rule::TooLong)
+        } else {
+            Ok(Self(name))
+        }
+    }
+
+    /// The form in which two spellings of one name are equal: lower case, е for ё, no spaces around a hyphen.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        let lower: String = self.0.to_lowercase().replace('ё', "е");
+        lower.split('-').map(str::trim).collect::<Vec<_>>().join("-")
+    }
+}
+
+/// `name` with ё and й as one character each: a text copied from some systems carries their marks apart.
+fn composed(name: &str) -> String {
+    [("е\u{308}", "ё"), ("Е\u{308}", "Ё"), ("и\u{306}", "й"), ("И\u{306}", "Й")]
+        .into_iter()
+        .fold(name.to_owned(), |name, (apart, one)| name.replace(apart, one))
+}
+
+fn canonical(c: char) -> char {
+    match c {
+        c if is_dash(c) => '-',
+        c if is_apostrophe(c) => '\'',
+        c => c,
+    }
+}
+
+/// A letter of the Cyrillic blocks of Unicode; the block also holds marks and signs, which are none.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}') && c.is_alphabetic()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::check;
+
+    #[test]
+    fn names_pass_as_they_are_written() {
+        for name in [
+            "Иванова",
+            "Ёлкина",
+            "Римский-Корсаков",
+            "Анна Мария",
+            "О'Нил",
+            "И",
+            "Гасан оглы",
+            "Әлфия",
+            "Ӧрӧс",
+            "д'Артаньян",
+            "мамедова гасан кызы",
+        ] {
+            assert_eq!(NamePart::parse(name).unwrap().as_str(), name);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_put_right_silently() {
+        check(
+            NamePart::parse,
+            NamePart::as_str,
+            &[
+                ("  Анна \u{a0} Мария ", Ok("Анна Мария")),
+                ("Иванова–Петрова", Ok("Иванова-Петрова")),
+                ("О’Нил", Ok("О'Нил")),
+                ("Е\u{308}лкин", Ok("Ёлкин")),
+                ("Сергеи\u{306}", Ok("Сергей")),
+                ("Ива\u{ad}нов\u{200b}", Ok("Иванов")),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_wrong_name_says_what_is_wrong() {
+        check(
+            NamePart::parse,
+            NamePart::as_str,
+            &[
+                ("", Err(Rule::Empty)),
+                (" \u{a0}", Err(Rule::Empty)),
+                ("-", Err(Rule::Characters)),
+                ("Ivanov", Err(Rule::Characters)),
+                ("Иванoв", Err(Rule::Characters)),
+                ("Иванов1", Err(Rule::Characters)),
+                ("Иванов А.", Err(Rule::Characters)),
+                ("Иванов, Пётр", Err(Rule::Characters)),
+                ("҂", Err(Rule::Characters)),
+            ],
+        );
+        assert!(NamePart::parse(&"ё".repeat(100)).is_ok());
+        assert_eq!(NamePart::parse(&"ё".repeat(101)), Err(Rule::TooLong));
+    }
+
+    #[test]
+    fn spellings_of_one_name_fold_alike() {
+        let folded = |name: &str| NamePart::parse(name).unwrap().folded();
+        assert_eq!(folded("СЕМЁНОВА — Тян"), folded("Семенова-Тян"));
+        assert_eq!(folded("Артём"), "артем");
+        assert_ne!(folded("Анна Мария"), folded("Аннамария"));
+    }
+}

@@ -1,0 +1,464 @@
+//! The programme file: everything a municipality changes, as values of closed types, never expressions.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Offset, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::choice::choice;
+use crate::wizard::{DocumentKind, Stage};
+
+/// The version of the file's shape that this code reads.
+pub const PROGRAMME_VERSION: u32 = 1;
+
+/// A municipality's values. Shipped as `public/programme.json` with the values of the notice; what the notice does
+/// not give is optional and absent, except the organisations and the operator, which are flagged examples.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Programme {
+    /// The shape's version: [`PROGRAMME_VERSION`].
+    pub version: u32,
+    /// A stable id, carried by every application: one service may serve several municipalities.
+    pub id: String,
+    /// The municipality's name.
+    pub municipality: Municipality,
+    /// Offset of local time from UTC in minutes, all year.
+    pub utc_offset_minutes: i32,
+    /// The legal basis of the certificate.
+    pub legal_basis: LegalBasis,
+    /// The ages, in full years.
+    pub ages: Ages,
+    /// The documents and the stages that ask for them, in the order in which they are listed.
+    pub documents: Vec<DocumentRule>,
+    /// Where applications are taken and certificates activated.
+    pub organisations: Vec<Organisation>,
+    /// Links to other services.
+    pub links: Links,
+    /// Who processes the personal data; named in the consent.
+    pub operator: Operator,
+    /// The term for activation in days; absent where none is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activation_term_days: Option<u32>,
+    /// Where families may ask; absent where nothing is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+    /// Dated announcements, shown on every page while they last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice>,
+}
+
+/// The municipality's name in the grammatical cases the texts need.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Municipality {
+    /// Who? "Ленинск-Кузнецкий городской округ".
+    pub nominative: String,
+    /// Of whom? "Ленинск-Кузнецкого городского округа".
+    pub genitive: String,
+    /// In whom? "Ленинск-Кузнецком городском округе".
+    pub prepositional: String,
+    /// The places it covers, as people name them.
+    pub places: Vec<String>,
+}
+
+/// The legal act the certificate rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegalBasis {
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub date: NaiveDate,
+    /// Its number, without the sign.
+    pub number: String,
+}
+
+/// Ages in full years; each is reached on the birthday itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Ages {
+    /// The right begins on this birthday.
+    pub from: u32,
+    /// The right ends with the day before this birthday.
+    pub until: u32,
+    /// From this birthday a pupil may apply alone.
+    pub alone_from: u32,
+}
+
+/// When, and at which stages, a document is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentRule {
+    /// The document.
+    pub kind: DocumentKind,
+    /// The stages that ask for it.
+    pub stages: Vec<Stage>,
+    /// For whom.
+    pub when: When,
+}
+
+choice! {
+    /// For whom a document is needed.
+    pub enum When {
+        /// Everybody.
+        Always = "always",
+        /// Only children who attend neither a kindergarten nor a school.
+        AttendsNowhere = "attends-nowhere",
+    }
+}
+
+/// An organisation that takes applications and activates certificates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// A stable id, kebab-case ASCII.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its postal address.
+    pub address: String,
+    /// Telephone numbers as `+7XXXXXXXXXX`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phones: Vec<String>,
+    /// Opening hours, a line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hours: Vec<String>,
+    /// Whether the entry is an example and no real place; the product says so wherever it stands.
+    #[serde(default)]
+    pub example: bool,
+}
+
+/// Links to other services.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Links {
+    /// The regional citizens' cabinet (R3).
+    pub cabinet: String,
+}
+
+/// The operator of personal data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Operator {
+    /// Its name.
+    pub name: String,
+    /// Its postal address.
+    pub address: String,
+    /// Whether the entry is an example; the product says so wherever it stands.
+    #[serde(default)]
+    pub example: bool,
+}
+
+/// Where families may ask.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Who answers.
+    pub name: String,
+    /// Telephone as `+7XXXXXXXXXX`.
+    pub phone: String,
+}
+
+/// A dated announcement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// The first day on which it is shown.
+    pub from: NaiveDate,
+    /// The last day on which it is shown.
+    pub until: NaiveDate,
+    /// The text.
+    pub text: String,
+}
+
+/// A value that cannot be used, with its place in the file and what was expected there.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: expected {expected}")]
+pub struct ProgrammeFault {
+    /// The path of the field, such as `ages.until`.
+    pub field: String,
+    /// What was expected there.
+    pub expected: &'static str,
+}
+
+impl Programme {
+    /// The date in the municipality at the instant `now`.
+    #[must_use]
+    pub fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        now.with_timezone(&self.offset()).date_naive()
+    }
+
+    /// The offset of local time; UTC where the file's value is out of range, which [`faults`](Self::faults) reports.
+    #[must_use]
+    pub fn offset(&self) -> FixedOffset {
+        let seconds = self.utc_offset_minutes.saturating_mul(60);
+        FixedOffset::east_opt(seconds).unwrap_or_else(|| Utc.fix())
+    }
+
+    /// The organisation with this id.
+    #[must_use]
+    pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+        self.organisations.iter().find(|organisation| organisation.id == id)
+    }
+
+    /// Whether any entry is an example: the product then says so on every page.
+    #[must_use]
+    pub fn has_examples(&self) -> bool {
+        self.operator.example || self.organisations.iter().any(|organisation| organisation.example)
+    }
+
+    /// The announcements to show on `today`.
+    pub fn notices_on(&self, today: NaiveDate) -> impl Iterator<Item = &Notice> {
+        self.notices.iter().filter(move |notice| notice.from <= today && today <= notice.until)
+    }
+
+    /// Everything in the file that cannot be used; empty for a good file.
+    #[must_use]
+    pub fn faults(&self) -> Vec<ProgrammeFault> {
+        let mut faults = Faults::default();
+        faults.check(self.version == PROGRAMME_VERSION, "version", "1, the version this program reads");
+        faults.check(is_id(&self.id), "id", "lower-case Latin letters, digits and hyphens");
+        faults.check(
+            (-14 * 60..=14 * 60).contains(&self.utc_offset_minutes),
+            "utc-offset-minutes",
+            "minutes between -840 and 840",
+        );
+        self.check_names(&mut faults);
+        self.check_ages(&mut faults);
+        self.check_documents(&mut faults);
+        self.check_organisations(&mut faults);
+        faults.check(is_link(&self.links.cabinet), "links.cabinet", "an address that begins with https://");
+        faults.check(
+            self.activation_term_days != Some(0),
+            "activation-term-days",
+            "at least 1 day; leave the field out where no term is published",
+        );
+        if let Some(contact) = &self.contact {
+            faults.text(&contact.name, "contact.name");
+            faults.check(is_phone(&contact.phone), "contact.phone", PHONE);
+        }
+        for (index, notice) in self.notices.iter().enumerate() {
+            faults.text(&notice.text, &format!("notices[{index}].text"));
+            faults.check(notice.from <= notice.until, &format!("notices[{index}].until"), "a day not before `from`");
+        }
+        faults.0
+    }
+
+    fn check_names(&self, faults: &mut Faults) {
+        faults.text(&self.municipality.nominative, "municipality.nominative");
+        faults.text(&self.municipality.genitive, "municipality.genitive");
+        faults.text(&self.municipality.prepositional, "municipality.prepositional");
+        faults.check(!self.municipality.places.is_empty(), "municipality.places", "at least one place");
+        for (index, place) in self.municipality.places.iter().enumerate() {
+            faults.text(place, &format!("municipality.places[{index}]"));
+        }
+        faults.text(&self.legal_basis.title, "legal-basis.title");
+        faults.text(&self.legal_basis.number, "legal-basis.number");
+        faults.text(&self.operator.name, "operator.name");
+        faults.text(&self.operator.address, "operator.address");
+    }
+
+    fn check_ages(&self, faults: &mut Faults) {
+        let Ages { from, until, alone_from } = self.ages;
+        faults.check(until <= 100, "ages.until", "an age of at most 100 years");
+        faults.check(from < until, "ages.from", "an age below `ages.until`");
+        faults.check(
+            from <= alone_from && alone_from <= until,
+            "ages.alone-from",
+            "an age between `ages.from` and `ages.until`",
+        );
+    }
+
+    fn check_documents(&self, faults: &mut Faults) {
+        for (index, document) in self.documents.iter().enumerate() {
+            let field = format!("documents[{index}]");
+            faults.check(!document.stages.is_empty(), &format!("{field}.stages"), "at least one of apply, activate");
+            let earlier = self.documents.iter().take(index);
+            faults.check(
+                earlier.filter(|other| other.kind == document.kind).count() == 0,
+                &format!("{field}.kind"),
+                "a document that is not in the list already",
+            );
+        }
+        for (stage, expected) in [
+            (Stage::Apply, "at least one document for the stage apply"),
+            (Stage::Activate, "at least one document for the stage activate"),
+        ] {
+            let any = self.documents.iter().any(|document| document.stages.contains(&stage));
+            faults.check(any, "documents", expected);
+        }
+    }
+
+    fn check_organisations(&self, faults: &mut Faults) {
+        for (index, organisation) in self.organisations.iter().enumerate() {
+            let field = format!("organisations[{index}]");
+            faults.check(
+                is_id(&organisation.id),
+                &format!("{field}.id"),
+                "lower-case Latin letters, digits and hyphens",
+            );
+            let earlier = self.organisations.iter().take(index);
+            faults.check(
+                earlier.filter(|other| other.id == organisation.id).count() == 0,
+                &format!("{field}.id"),
+                "an id that no other organisation has",
+            );
+            faults.text(&organisation.name, &format!("{field}.name"));
+            faults.text(&organisation.address, &format!("{field}.address"));
+            for (place, phone) in organisation.phones.iter().enumerate() {
+                faults.check(is_phone(phone), &format!("{field}.phones[{place}]"), PHONE);
+            }
+        }
+    }
+}
+
+const PHONE: &str = "+7 and 10 digits, such as +73845600000";
+
+#[derive(Default)]
+struct Faults(Vec<ProgrammeFault>);
+
+impl Faults {
+    fn check(&mut self, holds: bool, field: &str, expected: &'static str) {
+        if !holds {
+            self.0.push(ProgrammeFault { field: field.to_owned(), expected });
+        }
+    }
+
+    fn text(&mut self, text: &str, field: &str) {
+        self.check(!text.trim().is_empty(), field, "a text that is not blank");
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn is_link(text: &str) -> bool {
+    text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty())
+}
+
+fn is_phone(text: &str) -> bool {
+    text.strip_prefix("+7").is_some_and(|rest| rest.len() == 10 && rest.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::programme;
+
+    #[test]
+    fn the_shipped_file_has_no_faults() {
+        assert_eq!(programme().faults(), []);
+    }
+
+    #[test]
+    fn the_shipped_file_holds_the_values_of_the_notice() {
+        let programme = programme();
+        assert_eq!(programme.ages, Ages { from: 5, until: 18, alone_from: 14 });
+        assert_eq!(programme.legal_basis.number, "330");
+        assert_eq!(programme.legal_basis.date.to_string(), "2019-05-14");
+        assert_eq!(programme.links.cabinet, "https://cabinet.ruobr.ru");
+        assert_eq!(programme.municipality.genitive, "Ленинск-Кузнецкого городского округа");
+        let rule = |kind, stages: &[Stage], when| DocumentRule { kind, stages: stages.to_vec(), when };
+        let both = [Stage::Apply, Stage::Activate];
+        assert_eq!(
+            programme.documents,
+            [
+                rule(DocumentKind::ChildIdentity, &both, When::Always),
+                rule(DocumentKind::RepresentativeIdentity, &both, When::Always),
+                rule(DocumentKind::Snils, &[Stage::Apply], When::Always),
+                rule(DocumentKind::Inn, &[Stage::Apply], When::Always),
+                rule(DocumentKind::ResidenceProof, &both, When::AttendsNowhere),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_shipped_file_invents_nothing() {
+        let programme = programme();
+        assert_eq!((programme.activation_term_days, &programme.contact), (None, &None));
+        assert!(programme.notices.is_empty());
+        assert!(programme.operator.example && programme.organisations.iter().all(|organisation| organisation.example));
+        assert!(programme.has_examples());
+    }
+
+    #[test]
+    fn the_date_is_the_one_in_the_municipality() {
+        let programme = programme();
+        let today = |instant: &str| programme.today(instant.parse().unwrap()).to_string();
+        assert_eq!(today("2026-11-21T16:59:59Z"), "2026-11-21");
+        assert_eq!(today("2026-11-21T17:00:00Z"), "2026-11-22");
+        assert_eq!(today("2026-12-31T17:00:00Z"), "2027-01-01");
+        // UTC+7 all year: midsummer is no different.
+        assert_eq!(today("2026-07-01T17:00:00Z"), "2026-07-02");
+    }
+
+    #[test]
+    fn an_announcement_is_shown_from_its_first_day_to_its_last() {
+        let day = |day: &str| day.parse::<NaiveDate>().unwrap();
+        let notice = Notice { from: day("2026-12-20"), until: day("2027-01-10"), text: "Пауза".into() };
+        let programme = Programme { notices: vec![notice], ..programme() };
+        for (on, shown) in [("2026-12-19", 0), ("2026-12-20", 1), ("2027-01-10", 1), ("2027-01-11", 0)] {
+            assert_eq!(programme.notices_on(day(on)).count(), shown, "{on}");
+        }
+        assert_eq!(programme.faults(), []);
+    }
+
+    #[track_caller]
+    fn check(spoil: impl FnOnce(&mut Programme), expected: &[&str]) {
+        let mut programme = programme();
+        spoil(&mut programme);
+        let faults = programme.faults();
+        assert_eq!(faults.iter().map(|fault| fault.field.as_str()).collect::<Vec<_>>(), expected);
+        assert!(faults.iter().all(|fault| fault.to_string().starts_with(&format!("{}: expected ", fault.field))));
+    }
+
+    #[test]
+    fn each_fault_is_reported_with_its_field() {
+        check(|file| file.version = 2, &["version"]);
+        check(|file| file.id = "Ленинск".into(), &["id"]);
+        check(|file| file.id.clear(), &["id"]);
+        for offset in [841, -841, i32::MAX, i32::MIN] {
+            check(|file| file.utc_offset_minutes = offset, &["utc-offset-minutes"]);
+        }
+        check(|file| file.municipality.nominative.clear(), &["municipality.nominative"]);
+        check(|file| file.municipality.genitive = " ".into(), &["municipality.genitive"]);
+        check(|file| file.municipality.prepositional.clear(), &["municipality.prepositional"]);
+        check(|file| file.municipality.places.clear(), &["municipality.places"]);
+        check(|file| file.municipality.places.push(String::new()), &["municipality.places[1]"]);
+        check(|file| file.legal_basis.title.clear(), &["legal-basis.title"]);
+        check(|file| file.legal_basis.number.clear(), &["legal-basis.number"]);
+        check(|file| file.operator.name.clear(), &["operator.name"]);
+        check(|file| file.operator.address.clear(), &["operator.address"]);
+        check(|file| file.ages.from = 18, &["ages.from", "ages.alone-from"]);
+        check(|file| file.ages.until = 101, &["ages.until"]);
+        check(|file| file.ages.alone_from = 4, &["ages.alone-from"]);
+        check(|file| file.ages.alone_from = 19, &["ages.alone-from"]);
+        check(|file| file.documents.clear(), &["documents", "documents"]);
+        check(|file| file.documents[1].stages.clear(), &["documents[1].stages"]);
+        check(|file| file.documents[4].kind = DocumentKind::Snils, &["documents[4].kind"]);
+        check(|file| file.organisations[1].id = "example-centre".into(), &["organisations[1].id"]);
+        check(|file| file.organisations[0].id = "a b".into(), &["organisations[0].id"]);
+        check(|file| file.organisations[0].name.clear(), &["organisations[0].name"]);
+        check(|file| file.organisations[0].address.clear(), &["organisations[0].address"]);
+        check(|file| file.organisations[1].phones[0] = "8 38456 0-00-01".into(), &["organisations[1].phones[0]"]);
+        check(|file| file.links.cabinet = "javascript:alert(1)".into(), &["links.cabinet"]);
+        check(|file| file.links.cabinet = "https://".into(), &["links.cabinet"]);
+        check(|file| file.activation_term_days = Some(0), &["activation-term-days"]);
+        check(
+            |file| file.contact = Some(Contact { name: String::new(), phone: "112".into() }),
+            &["contact.name", "contact.phone"],
+        );
+        let day: NaiveDate = "2026-12-20".parse().unwrap();
+        check(
+            |file| file.notices = vec![Notice { from: day, until: day.pred_opt().unwrap(), text: "\n".into() }],
+            &["notices[0].text", "notices[0].until"],
+        );
+    }
+
+    #[test]
+    fn an_offset_out_of_range_is_utc_until_the_fault_is_put_right() {
+        for offset in [i32::MAX, i32::MIN] {
+            let programme = Programme { utc_offset_minutes: offset, ..programme() };
+            assert_eq!(programme.offset().local_minus_utc(), 0);
+        }
+    }
+
+    #[test]
+    fn the_file_is_written_as_it_is_read() {
+        let programme = programme();
+        let json = serde_json::to_string(&programme).unwrap();
+        assert_eq!(serde_json::from_str::<Programme>(&json).unwrap(), programme);
+        assert!(!json.contains("activation-term-days"), "what is absent stays absent");
+    }
+}

@@ -1,0 +1,74 @@
+//! Configuration: flags, each with an environment variable of the same meaning.
+
+use std::net::SocketAddr;
+use std::num::NonZeroU32;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::operator::Applications;
+
+/// Serves the app and its API; with `applications …`, does the accepting organisation's work on the same data.
+#[derive(Debug, Parser)]
+#[command(name = "kruzhok-server", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do instead of serving.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How to serve.
+    #[command(flatten)]
+    pub config: Config,
+}
+
+/// What can be done instead of serving.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Look at applications and decide about them; works beside a running server.
+    Applications(Applications),
+}
+
+/// How to serve.
+#[derive(Clone, Debug, Args)]
+pub struct Config {
+    /// Address to listen on; port 0 takes a free one and prints it.
+    #[arg(long, env = "KRUZHOK_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Directory of the database and its secret key; made if it is not there.
+    #[arg(long, env = "KRUZHOK_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// Directory of the built app.
+    #[arg(long, env = "KRUZHOK_APP", default_value = "dist")]
+    pub app: PathBuf,
+    /// The municipality's file [default: programme.json of the built app, else public/programme.json].
+    #[arg(long, env = "KRUZHOK_PROGRAMME")]
+    pub programme: Option<PathBuf>,
+    /// Address on which /metrics answers, a local one; without it there are no metrics.
+    #[arg(long, env = "KRUZHOK_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// How the log on stderr is written.
+    #[arg(long, env = "KRUZHOK_LOG", value_enum, default_value_t = LogFormat::Pretty)]
+    pub log: LogFormat,
+    /// The server stands behind a proxy of ours that ends TLS: the client's address is the last one in
+    /// `X-Forwarded-For`, and browsers are told to come by HTTPS alone. Without a proxy this lets anybody forge
+    /// an address.
+    #[arg(long, env = "KRUZHOK_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+    /// Applications that one address may send in a minute. A whole school stands behind one address.
+    #[arg(long, env = "KRUZHOK_FILINGS_PER_MINUTE", default_value = "60")]
+    pub filings_per_minute: NonZeroU32,
+    /// Status requests that one address may send in a minute, and that may be sent about one number.
+    #[arg(long, env = "KRUZHOK_LOOKUPS_PER_MINUTE", default_value = "120")]
+    pub lookups_per_minute: NonZeroU32,
+    /// Seconds after which a request is given up.
+    #[arg(long, env = "KRUZHOK_REQUEST_TIMEOUT", default_value = "10")]
+    pub request_timeout: NonZeroU32,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Pretty,
+    /// For machines: a JSON object a line.
+    Json,
+}

@@ -1,0 +1,26 @@
+//! The programme file, as the server read it.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use axum::routing::get;
+
+use super::Http;
+use super::etag::tagged;
+
+pub(super) fn router() -> Router<Http> {
+    Router::new().route("/programme", get(show))
+}
+
+/// The municipality's values: ages, documents, organisations, texts.
+#[utoipa::path(
+    get, path = "/programme",
+    responses(
+        (status = 200, description = "the programme file", body = Object),
+        (status = 304, description = "unchanged since the tag in If-None-Match"),
+    )
+)]
+pub(super) async fn show(State(http): State<Http>, headers: HeaderMap) -> Response {
+    tagged(&headers, http.programme.text.clone(), "no-cache")
+}

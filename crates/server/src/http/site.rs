@@ -1,0 +1,201 @@
+//! The built app: its files, and its page for every route of its own.
+
+use std::convert::Infallible;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::Context;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use tower::ServiceExt;
+use tower_http::services::{ServeDir, ServeFile};
+
+use super::{Http, csp};
+
+/// The first segments of the app's routes. Any other path without a dot shows the app as well, which says that there
+/// is no such page; its status is 404.
+pub const APP_ROUTES: [&str; 15] = [
+    "",
+    "questions",
+    "result",
+    "documents",
+    "ways",
+    "application",
+    "sent",
+    "status",
+    "organisations",
+    "class",
+    "about",
+    "privacy",
+    "accessibility",
+    "help",
+    "rules",
+];
+
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+
+const REVALIDATED: &str = "no-cache";
+
+/// The page while there is no app. The only words for people in the server, and they are for developers.
+const NOT_BUILT: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Kruzhok</title>\n\
+    <p>The app is not built. Build it with <code>trunk build --release</code>, or name its directory with \
+    <code>--app</code>, and start the server again.</p>\n</html>\n";
+
+/// The built app.
+pub(super) struct Site {
+    /// The policy for its page.
+    pub(super) content_security_policy: HeaderValue,
+    /// `None` while there is no app.
+    index: Option<ServeFile>,
+    files: ServeDir,
+}
+
+impl Site {
+    /// Reads the page of the app in `directory`, once: a newly built app needs a new start.
+    pub(super) fn read(directory: &Path) -> anyhow::Result<Self> {
+        let page = directory.join("index.html");
+        let html = match std::fs::read_to_string(&page) {
+            Ok(html) => Some(html),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                tracing::warn!(directory = %directory.display(), "there is no built app; only the API is served");
+                None
+            }
+            Err(error) => return Err(error).with_context(|| format!("{} cannot be read", page.display())),
+        };
+        let policy = csp::policy(html.as_deref().unwrap_or_default());
+        Ok(Self {
+            content_security_policy: HeaderValue::from_str(&policy)?,
+            index: html.map(|_| ServeFile::new(page).precompressed_br().precompressed_gzip()),
+            files: ServeDir::new(directory)
+                .append_index_html_on_directories(false)
+                .precompressed_br()
+                .precompressed_gzip(),
+        })
+    }
+
+    async fn index(&self, request: Request) -> Response {
+        match self.index.clone() {
+            Some(index) => boxed(index.oneshot(request).await),
+            None => (StatusCode::SERVICE_UNAVAILABLE, Html(NOT_BUILT)).into_response(),
+        }
+    }
+
+    /// The page, which will say that there is no such page. It is never "not modified": that would hide the status.
+    async fn no_such_page(&self, mut request: Request) -> Response {
+        for condition in [
+            header::IF_NONE_MATCH,
+            header::IF_MODIFIED_SINCE,
+            header::IF_MATCH,
+            header::IF_UNMODIFIED_SINCE,
+            header::RANGE,
+        ] {
+            request.headers_mut().remove(condition);
+        }
+        let mut response = self.index(request).await;
+        if response.status() == StatusCode::OK {
+            *response.status_mut() = StatusCode::NOT_FOUND;
+        }
+        response
+    }
+
+    async fn file(&self, request: Request) -> Response {
+        let response = boxed(self.files.clone().oneshot(request).await);
+        if response.status() != StatusCode::NOT_FOUND {
+            return response;
+        }
+        (StatusCode::NOT_FOUND, "Not found\n").into_response()
+    }
+}
+
+/// Serves whatever is no call of the API.
+pub(super) async fn serve(State(http): State<Http>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = match kind(&path) {
+        Kind::Page => http.site.index(request).await,
+        Kind::NoPage => http.site.no_such_page(request).await,
+        Kind::File => http.site.file(request).await,
+    };
+    let kept = response.status() != StatusCode::NOT_FOUND && is_hashed(&path);
+    let caching = HeaderValue::from_static(if kept { IMMUTABLE } else { REVALIDATED });
+    response.headers_mut().insert(header::CACHE_CONTROL, caching);
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    response
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Kind {
+    Page,
+    NoPage,
+    File,
+}
+
+fn kind(path: &str) -> Kind {
+    let segments = path.trim_start_matches('/');
+    if segments.rsplit('/').next().unwrap_or_default().contains('.') {
+        Kind::File
+    } else if APP_ROUTES.contains(&segments.split('/').next().unwrap_or_default()) {
+        Kind::Page
+    } else {
+        Kind::NoPage
+    }
+}
+
+/// Whether the file's name holds the hash of its content, as Trunk writes it: 16 hexadecimal digits after a hyphen.
+/// Under `snippets/` the hash is in the folder's name and is one of the package, not of the content.
+fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_hash = |part: &str| {
+        let (digits, rest) = part.split_at_checked(16).unwrap_or_default();
+        digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) && rest.starts_with(['.', '_'])
+    };
+    name.match_indices('-').filter_map(|(place, _)| name.get(place + 1..)).any(is_hash)
+}
+
+fn boxed<B>(response: Result<axum::http::Response<B>, Infallible>) -> Response
+where
+    B: axum::body::HttpBody<Data = axum::body::Bytes> + Send + 'static,
+    B::Error: Into<axum::BoxError>,
+{
+    match response {
+        Ok(response) => response.map(Body::new),
+        Err(impossible) => match impossible {},
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_a_page_of_the_app_a_file_or_no_page() {
+        for page in ["/", "/questions/birth-date", "/status", "/application/child/", "/rules"] {
+            assert_eq!(kind(page), Kind::Page, "{page}");
+        }
+        for file in ["/app.css", "/status/x.js", "/snippets/a/inline0.js", "/index.html"] {
+            assert_eq!(kind(file), Kind::File, "{file}");
+        }
+        for none in ["/nowhere", "/questionsx", "/assets/", "/statuses/1"] {
+            assert_eq!(kind(none), Kind::NoPage, "{none}");
+        }
+    }
+
+    #[test]
+    fn only_a_name_with_the_hash_of_its_content_is_kept_for_ever() {
+        for hashed in ["/kruzhok-0123456789abcdef_bg.wasm", "/kruzhok-0123456789abcdef.js", "/app-fedcba9876543210.css"]
+        {
+            assert!(is_hashed(hashed), "{hashed}");
+        }
+        for other in [
+            "/index.html",
+            "/app.css",
+            "/sw.js",
+            "/snippets/kruzhok-0123456789abcdef/inline0.js",
+            "/a-0123456789abcde.js",
+            "/a-0123456789abcdefg.js",
+        ] {
+            assert!(!is_hashed(other), "{other}");
+        }
+    }
+}

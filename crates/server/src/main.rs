@@ -1,0 +1,65 @@
+//! The server's program: reads the configuration, listens, serves until it is told to stop.
+
+use std::future::Future;
+use std::io::Write;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use clap::Parser;
+use kruzhok_server::clock::SystemClock;
+use kruzhok_server::config::{Cli, Command, Config, LogFormat};
+use kruzhok_server::{Service, log, operator};
+use tokio::net::TcpListener;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Some(Command::Applications(applications)) => {
+            log::start(LogFormat::Pretty);
+            operator::run(&applications, &mut std::io::stdout()).await
+        }
+        None => {
+            log::start(cli.config.log);
+            serve(&cli.config).await
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "kruzhok-server: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(config: &Config) -> anyhow::Result<()> {
+    let shutdown = shutdown()?;
+    let listener =
+        TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
+    let service = Service::prepare(config, Arc::new(SystemClock)).await?;
+    writeln!(std::io::stdout(), "Kruzhok is at http://{}", listener.local_addr()?)?;
+    service.serve(listener, shutdown).await
+}
+
+/// Resolves when the program is told to stop, by Ctrl-C or by the system.
+#[cfg(unix)]
+fn shutdown() -> anyhow::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Resolves when the program is told to stop, by Ctrl-C.
+#[cfg(not(unix))]
+fn shutdown() -> anyhow::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}

@@ -1,0 +1,111 @@
+//! What the family may see and do, with the number and the code of its application.
+
+use kruzhok_domain::api::{Event, StatusReport};
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::reference::{AccessCode, ReferenceNumber};
+use kruzhok_domain::status::{Actor, Status};
+
+use super::{Breakdown, Register, plain_change};
+use crate::keys::{Digest, Purpose};
+use crate::store::{Changed, Entry, Record};
+
+/// The number of an application and the code that opens it.
+#[derive(Debug)]
+pub struct Credentials {
+    number: ReferenceNumber,
+    code: AccessCode,
+}
+
+/// Why the family is not answered.
+#[derive(Debug, thiserror::Error)]
+pub enum LookupError {
+    /// No application opens with this number and code; which of them is wrong is not said.
+    #[error("no application opens with this number and code")]
+    NoSuchApplication,
+    /// The change is not possible from the present status.
+    #[error("the change is not possible from the present status")]
+    NotPossibleNow,
+    /// Nobody's fault.
+    #[error(transparent)]
+    Breakdown(#[from] Breakdown),
+}
+
+impl Credentials {
+    /// Reads number and code as typed; `None` where either cannot be one.
+    #[must_use]
+    pub fn parse(number: &str, code: &str) -> Option<Self> {
+        Some(Self { number: ReferenceNumber::parse(number).ok()?, code: AccessCode::parse(code).ok()? })
+    }
+
+    /// The number, which is no secret.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        self.number.as_str()
+    }
+}
+
+impl Register {
+    /// Where the application stands.
+    ///
+    /// # Errors
+    /// When the pair opens nothing.
+    pub async fn report(&self, credentials: &Credentials) -> Result<StatusReport, LookupError> {
+        let record = self.open(credentials).await?;
+        Ok(self.report_on(&record).await?)
+    }
+
+    /// Takes the application back: everything personal is destroyed at once. Repeating it is harmless.
+    ///
+    /// # Errors
+    /// When the pair opens nothing, or the status does not allow it.
+    pub async fn withdraw(&self, credentials: &Credentials) -> Result<StatusReport, LookupError> {
+        loop {
+            let record = self.open(credentials).await?;
+            if record.status == Status::Withdrawn {
+                return Ok(self.report_on(&record).await?);
+            }
+            if !record.status.may_become(Status::Withdrawn) {
+                return Err(LookupError::NotPossibleNow);
+            }
+            let change = plain_change(&record, Status::Withdrawn, Actor::Family, self.now());
+            // Overtaken: the status is another one by now, and every status but two is final.
+            let _: Changed = self.store.change(&change).await.map_err(Breakdown::from)?;
+        }
+    }
+
+    /// The keyed hash under which a code is kept. It covers the number, so equal codes are kept unequal.
+    pub(super) fn code_hash(&self, number: &ReferenceNumber, code: &AccessCode) -> Digest {
+        self.keys.digest(Purpose::Code, &[number.as_str().as_bytes(), code.as_str().as_bytes()])
+    }
+
+    async fn open(&self, credentials: &Credentials) -> Result<Record, LookupError> {
+        let record = self.find_current(credentials.number()).await?;
+        // Hashed and compared for unknown numbers as well: the time tells nothing.
+        let hash = self.code_hash(&credentials.number, &credentials.code);
+        let kept = record.as_ref().map_or([0; 32].as_slice(), |record| record.code.as_slice());
+        let matches = hash.matches(kept);
+        record.filter(|_| matches).ok_or(LookupError::NoSuchApplication)
+    }
+
+    async fn report_on(&self, record: &Record) -> Result<StatusReport, Breakdown> {
+        let timeline = self.store.timeline(&record.number).await?;
+        let summary = &record.summary;
+        Ok(StatusReport {
+            number: record.number.clone(),
+            status: record.status.code().to_owned(),
+            reasons: record.reasons.clone(),
+            certificate: self.open_certificate(record)?,
+            next_action: record.status.next_action().code().to_owned(),
+            timeline: timeline.iter().map(event).collect(),
+            organisation: summary.organisation.clone(),
+            applies_alone: summary.applies_alone,
+            bring: summary.bring.clone(),
+            marks: summary.marks.clone(),
+            activate_until: summary.activate_until,
+        })
+    }
+}
+
+fn event(entry: &Entry) -> Event {
+    Event { status: entry.status.code().to_owned(), at: entry.at, by: entry.actor.code().to_owned() }
+}

@@ -1,0 +1,94 @@
+//! The register of applications: what may happen to one, whoever asks for it. The HTTP handlers and the operator's
+//! commands both stand on it.
+
+mod decision;
+mod expiry;
+mod filing;
+mod guard;
+mod lookup;
+mod payload;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::status::{Actor, Status};
+
+use crate::clock::Clock;
+use crate::keys::{KeyError, Keys};
+use crate::store::{Change, Record, Store, StoreError};
+
+pub use decision::{Decision, DecisionError, Shown};
+pub use filing::{FilingError, IdempotencyKey};
+pub use lookup::{Credentials, LookupError};
+pub use payload::Payload;
+
+/// The register of applications.
+#[derive(Clone)]
+pub struct Register {
+    store: Arc<dyn Store>,
+    keys: Keys,
+    clock: Arc<dyn Clock>,
+}
+
+/// Why the register cannot do what it was asked, through nobody's fault.
+#[derive(Debug, thiserror::Error)]
+pub enum Breakdown {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The keys.
+    #[error(transparent)]
+    Keys(#[from] KeyError),
+    /// What is kept is no JSON of the expected shape.
+    #[error("what is kept cannot be read: {0}")]
+    Json(#[from] serde_json::Error),
+    /// No free number was found: there are too many applications for the length of the numbers.
+    #[error("no free number was found")]
+    NoNumber,
+}
+
+impl Register {
+    /// A register over `store`.
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>, keys: Keys, clock: Arc<dyn Clock>) -> Self {
+        Self { store, keys, clock }
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Whether the register can be read and written now.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub async fn check(&self) -> Result<(), Breakdown> {
+        Ok(self.store.check().await?)
+    }
+
+    /// Lets go of the store.
+    pub async fn close(&self) {
+        self.store.close().await;
+    }
+}
+
+/// A change of `record` to `to` by `actor`, with nothing else to it.
+fn plain_change(record: &Record, to: Status, actor: Actor, at: DateTime<Utc>) -> Change {
+    Change {
+        number: record.number.clone(),
+        from: record.status,
+        to,
+        reasons: Vec::new(),
+        certificate: None,
+        at,
+        actor,
+        operator: None,
+    }
+}
+
+fn codes<T: Choice>(choices: &[T]) -> Vec<String> {
+    choices.iter().map(|choice| choice.code().to_owned()).collect()
+}

@@ -1,0 +1,53 @@
+//! The term of activation, where the programme has one.
+
+use chrono::TimeDelta;
+use kruzhok_domain::status::Status;
+use serde_json::json;
+use tempfile::tempdir;
+
+use crate::app::{TestApp, changed_programme, child};
+
+/// A server whose programme gives 30 days; it is noon there.
+async fn with_term() -> (TestApp, tempfile::TempDir) {
+    let files = tempdir().unwrap();
+    let path = changed_programme(&files, "\"version\": 1,", "\"version\": 1, \"activation-term-days\": 30,");
+    (TestApp::start_with(|config| config.programme = Some(path)).await, files)
+}
+
+#[tokio::test]
+async fn the_last_day_is_told_and_still_counts() {
+    let (app, _files) = with_term().await;
+    let received = app.file(&child()).await;
+    assert_eq!(app.report(&received).await["activate_until"], "2026-12-22");
+    app.clock.pass(TimeDelta::days(30) + TimeDelta::hours(12) - TimeDelta::seconds(1));
+    assert_eq!(app.report(&received).await["status"], "awaiting-activation");
+}
+
+#[tokio::test]
+async fn an_application_expires_with_its_last_day_in_the_municipality() {
+    let (app, _files) = with_term().await;
+    let received = app.file(&child()).await;
+    app.clock.pass(TimeDelta::days(30) + TimeDelta::hours(12));
+    let report = app.report(&received).await;
+    assert_eq!((&report["status"], &report["next_action"]), (&json!("expired"), &json!("apply-anew")));
+    assert_eq!(report["timeline"][1], json!({ "status": "expired", "at": "2026-12-22T17:00:00Z", "by": "service" }));
+    app.withdraw(&received).await.assert_problem(409, "not-possible-now");
+    assert_eq!(app.report(&received).await["timeline"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn an_expired_application_nobody_looked_at_does_not_stand_in_the_way() {
+    let (app, _files) = with_term().await;
+    let received = app.file(&child()).await;
+    app.clock.pass(TimeDelta::days(31));
+    app.file(&child()).await;
+    assert_eq!(app.report(&received).await["status"], "expired");
+}
+
+#[tokio::test]
+async fn the_operator_sees_what_is_expired_as_expired() {
+    let (app, _files) = with_term().await;
+    app.file(&child()).await;
+    app.clock.pass(TimeDelta::days(31));
+    assert_eq!(app.register().await.list(None).await.unwrap()[0].status, Status::Expired);
+}

@@ -1,0 +1,17 @@
+//! The service as its clients see it: real HTTP on a free port, a fresh database for each test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+mod app;
+mod decisions;
+mod expiry;
+mod filing;
+mod limits;
+mod operations;
+mod program;
+mod protocol;
+mod restart;
+mod rules;
+mod site;
+mod start;
+mod status;
+mod withdrawal;

@@ -1,0 +1,85 @@
+//! What those who run the service look at.
+
+use reqwest::Method;
+use serde_json::json;
+
+use crate::app::{PROGRAMME, TestApp, child, fresh_key, send};
+
+#[tokio::test]
+async fn a_healthy_service_is_alive_and_ready() {
+    let app = TestApp::start().await;
+    for path in ["/api/v1/health/live", "/api/v1/health/ready"] {
+        let answer = app.get(path).await;
+        assert_eq!((answer.status.as_u16(), answer.header("cache-control")), (204, "no-store"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_service_whose_data_are_gone_is_alive_and_not_ready() {
+    let app = TestApp::start().await;
+    std::fs::remove_dir_all(&app.config.data).unwrap();
+    assert_eq!(app.get("/api/v1/health/live").await.status, 204);
+    app.get("/api/v1/health/ready").await.assert_problem(503, "unavailable");
+}
+
+#[tokio::test]
+async fn a_database_that_cannot_be_written_is_unavailable_and_recovers() {
+    let app = TestApp::start().await;
+    let database = app.config.data.join(kruzhok_server::store::sqlite::FILE_NAME);
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(database);
+    let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect_with(&options).await.unwrap();
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    let answer = app.post(&fresh_key(), &child()).await;
+    answer.assert_problem(503, "unavailable");
+    assert!(!answer.header("retry-after").is_empty());
+    sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
+    app.file(&child()).await;
+}
+
+#[tokio::test]
+async fn the_programme_is_served_as_it_is_written_and_only_when_changed() {
+    let app = TestApp::start().await;
+    for path in ["/api/v1/programme", "/programme.json"] {
+        let first = app.get(path).await;
+        assert_eq!(first.text, std::fs::read_to_string(PROGRAMME).unwrap());
+        assert_eq!((first.header("content-type"), first.header("cache-control")), ("application/json", "no-cache"));
+        let again =
+            send(app.request(Method::GET, path).header("if-none-match", format!("W/{}", first.header("etag")))).await;
+        assert_eq!((again.status.as_u16(), again.text.as_str()), (304, ""));
+    }
+}
+
+#[tokio::test]
+async fn the_description_of_the_api_covers_every_call_and_every_field() {
+    let app = TestApp::start().await;
+    let api = app.get("/api/v1/openapi.json").await.json();
+    let paths: Vec<_> = api["paths"].as_object().unwrap().keys().collect();
+    let expected = [
+        "/applications",
+        "/applications/{number}",
+        "/applications/{number}/withdraw",
+        "/health/live",
+        "/health/ready",
+        "/programme",
+    ];
+    assert_eq!(paths, expected);
+    let received = app.file(&child()).await;
+    let described = &api["components"]["schemas"]["StatusReport"]["properties"];
+    for name in app.report(&received).await.as_object().unwrap().keys() {
+        assert!(described.get(name).is_some(), "{name}");
+    }
+    assert_eq!(api["paths"]["/applications/{number}"]["get"]["security"], json!([{ "code": [] }]));
+}
+
+#[tokio::test]
+async fn metrics_answer_on_an_address_of_their_own_and_name_no_number() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let app = TestApp::start_with(|config| config.metrics_listen = Some(free)).await;
+    let received = app.file(&child()).await;
+    app.report(&received).await;
+    let metrics = reqwest::get(format!("http://{free}/metrics")).await.unwrap().text().await.unwrap();
+    let line = "kruzhok_requests_total{method=\"GET\",route=\"/api/v1/applications/{number}\",status=\"200\"}";
+    assert!(metrics.contains(line), "{metrics}");
+    assert!(!metrics.contains(&received.number));
+    assert_eq!(app.get("/metrics").await.status, 503, "there is no built app here, and no metrics");
+}

@@ -1,0 +1,161 @@
+//! The program itself: serving, and the operator's commands beside it.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+
+use kruzhok_domain::api::Received;
+use tempfile::tempdir;
+
+use crate::app::{PROGRAMME, fresh_key};
+
+/// A running server program.
+struct Program {
+    child: Child,
+    out: BufReader<ChildStdout>,
+    root: String,
+}
+
+impl Program {
+    fn start(data: &Path) -> Self {
+        let mut command = program();
+        command.args([
+            "--listen",
+            "127.0.0.1:0",
+            "--log",
+            "json",
+            "--programme",
+            PROGRAMME,
+            "--app",
+            "/nowhere",
+            "--data",
+        ]);
+        let mut child = command.arg(data).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        out.read_line(&mut line).unwrap();
+        let root = line.trim().strip_prefix("Kruzhok is at ").unwrap().to_owned();
+        Self { child, out, root }
+    }
+
+    /// Ends the program as a loss of power would.
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Asks the program to stop, and gives everything it printed and logged.
+    fn stop(mut self) -> (bool, String, String) {
+        let kill = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        assert!(kill.success());
+        let (mut out, mut log) = (String::new(), String::new());
+        self.out.read_to_string(&mut out).unwrap();
+        self.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+        (self.child.wait().unwrap().success(), out, log)
+    }
+}
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_kruzhok-server"))
+}
+
+fn applications(data: &Path, arguments: &[&str]) -> Output {
+    // A variable of the server's does not disturb the operator's commands.
+    let mut command = program();
+    command.env("KRUZHOK_LISTEN", "127.0.0.1:1").env("USER", "olga");
+    command.arg("applications").args(arguments).arg("--data").arg(data).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// The samples are valid on any day; this is the program's.
+fn body_for_today() -> kruzhok_domain::api::NewApplication {
+    let programme = crate::app::programme();
+    let today = programme.today(chrono::Utc::now());
+    let sample = kruzhok_domain::samples::parent_of_seven_year_old(today);
+    let setting = kruzhok_domain::Setting { programme: &programme, today };
+    kruzhok_domain::form::Application::check(&sample.answers, &sample.draft, setting).unwrap().to_wire()
+}
+
+async fn file(root: &str) -> Received {
+    let request = reqwest::Client::new().post(format!("{root}/api/v1/applications"));
+    let request = request.header("idempotency-key", fresh_key()).json(&body_for_today());
+    request.send().await.unwrap().error_for_status().unwrap().json().await.unwrap()
+}
+
+#[tokio::test]
+async fn the_operator_works_beside_the_running_server() {
+    let files = tempdir().unwrap();
+    let program = Program::start(files.path());
+    let received = file(&program.root).await;
+
+    let listed = text(&applications(files.path(), &["list"]).stdout);
+    let grouped = format!("{}-{}-{}", &received.number[..3], &received.number[3..6], &received.number[6..]);
+    assert!(listed.contains(&grouped) && listed.contains("awaiting-activation"), "{listed}");
+    assert!(!listed.contains("Ёлкина"), "{listed}");
+
+    let shown = text(&applications(files.path(), &["show", &grouped]).stdout);
+    assert!(shown.contains("Ёлкина") && shown.contains("by family"), "{shown}");
+
+    let activated = applications(files.path(), &["activate", &received.number, "--certificate", "0012345678"]);
+    assert_eq!(text(&activated.stdout), format!("{grouped} is activated\n"), "{activated:?}");
+    let again = applications(files.path(), &["refuse", &received.number, "--reason", "age"]);
+    assert!(!again.status.success());
+    assert!(text(&again.stderr).contains("it cannot become refused; it can become: nothing, it is final"), "{again:?}");
+    assert!(text(&applications(files.path(), &["show", &grouped]).stdout).contains("by olga"));
+
+    let status = reqwest::Client::new().get(format!("{}/api/v1/applications/{}", program.root, received.number));
+    let report: serde_json::Value = status.bearer_auth(&received.code).send().await.unwrap().json().await.unwrap();
+    assert_eq!(report["certificate"], "0012345678");
+
+    let (success, out, log) = program.stop();
+    assert!(success && out.is_empty(), "{log}");
+    assert!(log.contains("\"route\":\"/api/v1/applications/{number}\""), "{log}");
+    for secret in [&received.number, &received.code, "Ёлкина", "127.0.0.1", "0012345678"] {
+        assert!(!log.contains(secret), "{secret} is in the log: {log}");
+    }
+}
+
+#[tokio::test]
+async fn a_killed_program_has_kept_what_it_acknowledged() {
+    let files = tempdir().unwrap();
+    let program = Program::start(files.path());
+    let received = file(&program.root).await;
+    program.kill();
+    let program = Program::start(files.path());
+    let status = reqwest::Client::new().get(format!("{}/api/v1/applications/{}", program.root, received.number));
+    assert_eq!(status.bearer_auth(&received.code).send().await.unwrap().status(), 200);
+    program.kill();
+}
+
+#[tokio::test]
+async fn a_wrong_command_says_what_is_expected() {
+    let files = tempdir().unwrap();
+    let number = kruzhok_domain::reference::ReferenceNumber::from_ordinal(1).grouped();
+    let check = |arguments: &[&str], expected: &str| {
+        let output = applications(files.path(), arguments);
+        assert!(!output.status.success());
+        assert!(text(&output.stderr).contains(expected), "{output:?}");
+    };
+    check(&["list"], "there is no database");
+    check(&["list", "--status", "waiting"], "expected one of: awaiting-activation, activated");
+    check(&["show", "123"], "expected the 9 digits of an application");
+    check(&["activate", &number, "--certificate", "1"], "expected 10 digits");
+    check(&["correct", &number], "--reason");
+}
+
+#[tokio::test]
+async fn a_start_that_fails_says_why_and_fails() {
+    let files = tempdir().unwrap();
+    std::fs::write(files.path().join("programme.json"), "{}").unwrap();
+    let mut command = program();
+    command.arg("--programme").arg(files.path().join("programme.json")).arg("--data").arg(files.path().join("data"));
+    let output = command.args(["--listen", "127.0.0.1:0"]).output().unwrap();
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(
+        text(&output.stderr).contains("programme.json cannot be used:\n  .: missing field `version`"),
+        "{output:?}"
+    );
+}

@@ -1,0 +1,140 @@
+//! The built app, served.
+
+use reqwest::Method;
+
+use crate::app::{Answer, TestApp, send};
+
+const INDEX: &str = "<!doctype html><html lang=\"ru\"><script type=\"module\">start()</script><p>Кружок</p></html>";
+
+const WASM: &str = "/kruzhok-0123456789abcdef_bg.wasm";
+
+/// A server with a small built app.
+async fn with_app() -> TestApp {
+    TestApp::start_with(|config| {
+        std::fs::create_dir_all(config.app.join("snippets/kruzhok-0123456789abcdef")).unwrap();
+        for (name, text) in [
+            ("index.html", INDEX),
+            ("index.html.br", "pressed page"),
+            ("kruzhok-0123456789abcdef_bg.wasm", "\0asm"),
+            ("kruzhok-0123456789abcdef_bg.wasm.br", "brotli"),
+            ("kruzhok-0123456789abcdef_bg.wasm.gz", "gzip"),
+            ("kruzhok-0123456789abcdef.js", "import"),
+            ("app-fedcba9876543210.css", "p{}"),
+            ("sw.js", "self"),
+            ("snippets/kruzhok-0123456789abcdef/inline0.js", "export"),
+        ] {
+            std::fs::write(config.app.join(name), text).unwrap();
+        }
+    })
+    .await
+}
+
+async fn get_encoded(app: &TestApp, path: &str, encodings: &str) -> Answer {
+    send(app.request(Method::GET, path).header("accept-encoding", encodings)).await
+}
+
+#[tokio::test]
+async fn hashed_files_are_kept_for_ever_and_all_others_asked_for_again() {
+    let app = with_app().await;
+    let check = async |path: &str, content_type: &str, cache_control: &str| {
+        let answer = app.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert_eq!(
+            (answer.header("content-type"), answer.header("cache-control")),
+            (content_type, cache_control),
+            "{path}"
+        );
+        assert_eq!(answer.header("vary"), "accept-encoding", "{path}");
+    };
+    let immutable = "public, max-age=31536000, immutable";
+    check(WASM, "application/wasm", immutable).await;
+    check("/kruzhok-0123456789abcdef.js", "text/javascript", immutable).await;
+    check("/app-fedcba9876543210.css", "text/css", immutable).await;
+    check("/", "text/html", "no-cache").await;
+    check("/index.html", "text/html", "no-cache").await;
+    check("/sw.js", "text/javascript", "no-cache").await;
+    check("/snippets/kruzhok-0123456789abcdef/inline0.js", "text/javascript", "no-cache").await;
+}
+
+#[tokio::test]
+async fn the_smallest_form_the_client_takes_is_sent_with_the_type_of_the_file() {
+    let app = with_app().await;
+    let check = async |path: &str, encodings: &str, encoding: &str, text: &str| {
+        let answer = get_encoded(&app, path, encodings).await;
+        assert_eq!((answer.header("content-encoding"), answer.text.as_str()), (encoding, text), "{path} {encodings}");
+        answer
+    };
+    let pressed = check(WASM, "gzip, deflate, br", "br", "brotli").await;
+    assert_eq!(pressed.header("content-type"), "application/wasm");
+    check(WASM, "gzip", "gzip", "gzip").await;
+    check(WASM, "identity", "", "\0asm").await;
+    check("/status", "br", "br", "pressed page").await;
+    check("/sw.js", "br", "", "self").await;
+}
+
+#[tokio::test]
+async fn every_route_of_the_app_is_its_page() {
+    let app = with_app().await;
+    for segment in kruzhok_server::http::APP_ROUTES {
+        let answer = app.get(&format!("/{segment}")).await;
+        assert_eq!((answer.status.as_u16(), answer.text.as_str()), (200, INDEX), "{segment}");
+        assert_eq!(answer.header("cache-control"), "no-cache");
+    }
+    assert_eq!(app.get("/questions/birth-date").await.status, 200);
+}
+
+#[tokio::test]
+async fn an_unknown_page_is_the_app_with_a_404() {
+    let app = with_app().await;
+    let page = app.get("/").await;
+    for path in ["/nowhere", "/nowhere/at/all", "/statusx"] {
+        let answer = send(app.request(Method::GET, path).header("if-none-match", page.header("etag"))).await;
+        assert_eq!((answer.status.as_u16(), answer.text.as_str()), (404, INDEX), "{path}");
+        assert_eq!(answer.header("cache-control"), "no-cache");
+    }
+}
+
+#[tokio::test]
+async fn a_missing_file_is_a_plain_404_and_never_kept() {
+    let app = with_app().await;
+    for path in [
+        "/missing-0123456789abcdef.js",
+        "/status/app.css",
+        "/../Cargo.toml",
+        "/%2e%2e/secret.key",
+        "/..%2fdata/secret.key",
+    ] {
+        let answer = app.get(path).await;
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(!answer.text.contains("html") || answer.text == INDEX, "{path}");
+        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+    }
+    assert_eq!(app.get("/missing-0123456789abcdef.js").await.text, "Not found\n");
+}
+
+#[tokio::test]
+async fn an_unchanged_page_is_not_sent_again() {
+    let app = with_app().await;
+    let first = app.get("/").await;
+    let again = send(app.request(Method::GET, "/").header("if-none-match", first.header("etag"))).await;
+    assert_eq!((again.status.as_u16(), again.text.as_str()), (304, ""));
+}
+
+#[tokio::test]
+async fn the_policy_names_the_inline_script_of_the_page_by_its_hash() {
+    let app = with_app().await;
+    let answer = app.get("/").await;
+    // printf 'start()' | openssl dgst -sha256 -binary | base64
+    let hash = "'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00='";
+    assert!(answer.header("content-security-policy").contains(hash), "{answer:?}");
+}
+
+#[tokio::test]
+async fn without_a_built_app_the_page_says_so_and_the_api_works() {
+    let app = TestApp::start().await;
+    let answer = app.get("/status").await;
+    assert_eq!(answer.status, 503);
+    assert!(answer.text.contains("not built"));
+    assert_eq!(app.get("/missing.js").await.status, 404);
+    assert_eq!(app.get("/api/v1/programme").await.status, 200);
+}

@@ -1,0 +1,220 @@
+//! Turns `locales/ru.toml` into Rust: a text that is missing, lacks a voice or a plural form, or is used nowhere,
+//! stops the build instead of reaching a family.
+//!
+//! | In the file | In Rust |
+//! |---|---|
+//! | a string | `const NAME: &str` |
+//! | a string with `{placeholders}` | `fn name(placeholder: &str, …) -> String` |
+//! | `{ child, pupil }` or `{ parent, pupil, staff }` | `fn name(voice: Voice, …)` |
+//! | `{ one, few, many }` with `{count}` | `fn name(count: u64) -> String` |
+//! | a list of strings | `const NAME: &[&str]` |
+//! | a table whose name ends in `-by-code` | `fn name(code: &str, voice: Voice) -> Option<&'static str>` |
+//! | any other table | a module |
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use toml::{Table, Value};
+
+fn main() {
+    let source = Path::new("locales/ru.toml");
+    println!("cargo::rerun-if-changed={}", source.display());
+    println!("cargo::rerun-if-changed=locales/build.rs");
+    let text = fs::read_to_string(source).unwrap_or_else(|error| panic!("cannot read {}: {error}", source.display()));
+    let table: Table = text.parse().unwrap_or_else(|error| panic!("{} is no TOML: {error}", source.display()));
+    let mut generated = String::new();
+    module(&table, "", &mut generated);
+    let target = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("ru.rs");
+    fs::write(&target, generated).unwrap_or_else(|error| panic!("cannot write {}: {error}", target.display()));
+}
+
+fn module(table: &Table, path: &str, out: &mut String) {
+    for (key, value) in table {
+        let place = format!("{path}{key}");
+        match value {
+            Value::String(text) => plain(key, text, out),
+            Value::Array(lines) => list(key, lines, &place, out),
+            Value::Table(inner) if key.ends_with("-by-code") => lookup(key, inner, &place, out),
+            Value::Table(inner) => match Form::of(inner, &place) {
+                Some(form) => function(key, &form, out),
+                None => {
+                    writeln!(out, "pub(crate) mod {} {{ #[allow(unused_imports)] use super::Voice;", snake(key)).unwrap();
+                    module(inner, &format!("{place}."), out);
+                    out.push_str("}\n");
+                }
+            },
+            other => panic!("locales/ru.toml: {place} is a {}, expected a text or a table", other.type_str()),
+        }
+    }
+}
+
+/// A text with more than one form.
+enum Form {
+    Voices(Vec<(&'static str, String)>),
+    Plural(Vec<(&'static str, String)>),
+}
+
+impl Form {
+    /// The form a table stands for; `None` for a module of texts.
+    fn of(table: &Table, place: &str) -> Option<Self> {
+        let keys: BTreeSet<&str> = table.keys().map(String::as_str).collect();
+        let text = |key: &str| match table.get(key) {
+            Some(Value::String(text)) => text.clone(),
+            _ => panic!("locales/ru.toml: {place} lacks the form `{key}`"),
+        };
+        if keys.contains("pupil") && keys.is_subset(&BTreeSet::from(["child", "parent", "pupil", "staff"])) {
+            let pupil = ("Voice::Pupil", text("pupil"));
+            Some(Self::Voices(if keys == BTreeSet::from(["child", "pupil"]) {
+                vec![pupil, ("Voice::Parent | Voice::Staff", text("child"))]
+            } else if keys == BTreeSet::from(["parent", "pupil", "staff"]) {
+                vec![pupil, ("Voice::Parent", text("parent")), ("Voice::Staff", text("staff"))]
+            } else {
+                panic!("locales/ru.toml: {place} needs the voices child and pupil, or parent, pupil and staff")
+            }))
+        } else if keys.contains("few") {
+            assert!(
+                keys == BTreeSet::from(["one", "few", "many"]),
+                "locales/ru.toml: {place} needs exactly the plural forms one, few, many"
+            );
+            Some(Self::Plural(vec![
+                ("Plural::One", text("one")),
+                ("Plural::Few", text("few")),
+                ("Plural::Many", text("many")),
+            ]))
+        } else {
+            None
+        }
+    }
+}
+
+fn plain(key: &str, text: &str, out: &mut String) {
+    let names = placeholders(text);
+    if names.is_empty() {
+        writeln!(out, "pub(crate) const {}: &str = {:?};", snake(key).to_uppercase(), typeset(text)).unwrap();
+    } else {
+        writeln!(out, "pub(crate) fn {}({}) -> String {{ {} }}", snake(key), arguments(&names), concat(text)).unwrap();
+    }
+}
+
+fn list(key: &str, lines: &[Value], place: &str, out: &mut String) {
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| match line {
+            Value::String(line) if placeholders(line).is_empty() => typeset(line),
+            _ => panic!("locales/ru.toml: {place} is a list of plain texts"),
+        })
+        .collect();
+    writeln!(out, "pub(crate) const {}: &[&str] = &{lines:?};", snake(key).to_uppercase()).unwrap();
+}
+
+fn function(key: &str, form: &Form, out: &mut String) {
+    let (argument, matched, arms) = match form {
+        Form::Voices(arms) => ("voice: Voice", "voice", arms),
+        Form::Plural(arms) => ("count: u64", "form", arms),
+    };
+    let mut names: Vec<String> = Vec::new();
+    for name in arms.iter().flat_map(|(_, text)| placeholders(text)) {
+        if name != "count" && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let formatted = !names.is_empty() || matches!(form, Form::Plural(_));
+    let mut body = String::new();
+    for (pattern, text) in arms {
+        let pattern = pattern.replace("Plural::", "crate::i18n::Plural::");
+        let value = if formatted { concat(text) } else { format!("{:?}", typeset(text)) };
+        writeln!(body, "{pattern} => {value},").unwrap();
+    }
+    let returns = if formatted { "String" } else { "&'static str" };
+    let prelude = if matches!(form, Form::Plural(_)) {
+        "let form = crate::i18n::Plural::of(count); let count = count.to_string(); let count = count.as_str();"
+    } else {
+        ""
+    };
+    writeln!(
+        out,
+        "pub(crate) fn {}({argument}, {}) -> {returns} {{ {prelude} match {matched} {{ {body} }} }}",
+        snake(key),
+        arguments(&names)
+    )
+    .unwrap();
+}
+
+fn lookup(key: &str, table: &Table, place: &str, out: &mut String) {
+    let mut body = String::new();
+    for (code, text) in flat(table, "") {
+        let value = match text {
+            Value::String(text) => format!("{:?}", typeset(text)),
+            Value::Table(forms) => match Form::of(forms, &format!("{place}.{code}")) {
+                Some(Form::Voices(arms)) => {
+                    let arms: String =
+                        arms.iter().map(|(pattern, text)| format!("{pattern} => {:?},", typeset(text))).collect();
+                    format!("match voice {{ {arms} }}")
+                }
+                _ => panic!("locales/ru.toml: {place}.{code} is neither a text nor a set of voices"),
+            },
+            _ => panic!("locales/ru.toml: {place}.{code} is no text"),
+        };
+        writeln!(body, "{code:?} => {value},").unwrap();
+    }
+    writeln!(
+        out,
+        "pub(crate) fn {}(code: &str, voice: Voice) -> Option<&'static str> {{ let _ = voice; Some(match code {{ {body} _ => return None }}) }}",
+        snake(key)
+    )
+    .unwrap();
+}
+
+/// The texts of a look-up table by code; a table inside it joins its codes with a slash.
+fn flat<'a>(table: &'a Table, prefix: &str) -> Vec<(String, &'a Value)> {
+    table
+        .iter()
+        .flat_map(|(key, value)| match value {
+            Value::Table(inner) if !inner.contains_key("pupil") => flat(inner, &format!("{prefix}{key}/")),
+            _ => vec![(format!("{prefix}{key}"), value)],
+        })
+        .collect()
+}
+
+fn snake(key: &str) -> String {
+    key.replace('-', "_")
+}
+
+/// The names in braces, each once, in the order of their first appearance.
+fn placeholders(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in text.split('{').skip(1) {
+        let Some((name, _)) = part.split_once('}') else { panic!("locales/ru.toml: an unclosed brace in {text:?}") };
+        let name = snake(name);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn arguments(names: &[String]) -> String {
+    names.iter().map(|name| format!("{name}: &str")).collect::<Vec<_>>().join(", ")
+}
+
+/// A Rust expression that joins the text and its arguments; `concat` is smaller in wasm than formatting.
+fn concat(text: &str) -> String {
+    let mut pieces = Vec::new();
+    let typeset = typeset(text);
+    let mut rest = typeset.as_str();
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').expect("placeholders() has checked the braces");
+        pieces.push(format!("{before:?}"));
+        pieces.push(snake(name));
+        rest = after;
+    }
+    pieces.push(format!("{rest:?}"));
+    format!("[{}].concat()", pieces.join(", "))
+}
+
+/// Typography that nobody should have to type: a no-break space after № and before a dash.
+fn typeset(text: &str) -> String {
+    text.replace("№ ", "№\u{a0}").replace(" — ", "\u{a0}— ").replace("} г.", "}\u{a0}г.")
+}

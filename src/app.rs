@@ -1,0 +1,71 @@
+//! The root: what every page stands on, and the table of pages.
+
+use kruzhok_domain::programme::Programme;
+use leptos::prelude::*;
+use leptos_router::components::{Route as Page, Router, Routes};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+
+use crate::api::{self, Failure};
+use crate::components::{Loading, focus_new_pages, provide_flash};
+use crate::pages::{self, Footer, Header};
+use crate::state;
+
+/// The app. Nothing but a page of last resort can be drawn before the programme is known.
+#[component]
+pub(crate) fn App() -> impl IntoView {
+    let loaded = RwSignal::new(None::<Result<(Programme, i64), Failure>>);
+    let load = move || {
+        loaded.set(None);
+        leptos::task::spawn_local(async move { loaded.set(Some(api::programme().await)) });
+    };
+    load();
+    provide_flash();
+    move || match loaded.get() {
+        None => view! { <main id="main" class="column"><Loading/></main> }.into_any(),
+        Some(Err(_)) => view! { <pages::Unavailable on_retry=Callback::new(move |()| load())/> }.into_any(),
+        Some(Ok((programme, ahead))) => view! { <Ready programme ahead/> }.into_any(),
+    }
+}
+
+#[component]
+fn Ready(programme: Programme, ahead: i64) -> impl IntoView {
+    state::provide_service(programme, ahead);
+    state::provide_family();
+    state::provide_filed();
+    state::provide_submission();
+    view! {
+        <Router>
+            <Frame/>
+        </Router>
+    }
+}
+
+/// Header, the page, footer.
+#[component]
+fn Frame() -> impl IntoView {
+    focus_new_pages(use_location().pathname);
+    view! {
+        <Header/>
+        <main id="main" class="column" tabindex="-1">
+            <Routes fallback=|| view! { <pages::NotFound/> }>
+                <Page path=path!("/") view=pages::Start/>
+                <Page path=path!("/questions/:id") view=pages::QuestionPage/>
+                <Page path=path!("/result") view=pages::ResultPage/>
+                <Page path=path!("/documents") view=pages::Documents/>
+                <Page path=path!("/ways") view=pages::Ways/>
+                <Page path=path!("/application/check") view=pages::Check/>
+                <Page path=path!("/application/paper") view=pages::Paper/>
+                <Page path=path!("/application/:section") view=pages::SectionPage/>
+                <Page path=path!("/sent") view=pages::Sent/>
+                <Page path=path!("/status") view=pages::StatusPage/>
+                <Page path=path!("/organisations") view=pages::Organisations/>
+                <Page path=path!("/about") view=pages::About/>
+                <Page path=path!("/privacy") view=pages::Privacy/>
+                <Page path=path!("/accessibility") view=pages::Accessibility/>
+                <Page path=path!("/help") view=pages::Help/>
+            </Routes>
+        </main>
+        <Footer/>
+    }
+}

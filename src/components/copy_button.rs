@@ -1,0 +1,29 @@
+//! A button that copies a text and says whether it worked.
+
+use leptos::prelude::*;
+
+use crate::dom;
+use crate::i18n::sent;
+
+/// Copies `text`.
+#[component]
+pub(crate) fn CopyButton(
+    /// The words on the button.
+    label: &'static str,
+    /// What is copied.
+    text: String,
+) -> impl IntoView {
+    let outcome = RwSignal::new("");
+    let copy = move |_| {
+        let text = text.clone();
+        leptos::task::spawn_local_scoped(async move {
+            outcome.set(if dom::copy(&text).await { sent::COPIED } else { sent::COPY_FAILED });
+        });
+    };
+    view! {
+        <span class="copy">
+            <button type="button" class="button button-quiet" on:click=copy>{label}</button>
+            <span role="status">{outcome}</span>
+        </span>
+    }
+}

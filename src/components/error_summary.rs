@@ -1,0 +1,55 @@
+//! What must be put right, above the heading, with a link to each field.
+
+use leptos::prelude::*;
+
+use crate::dom;
+
+/// A problem as it is shown: the same words here and at the field.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct ShownProblem {
+    /// The name of the field it stands at.
+    pub(crate) field: String,
+    /// The id of the control to go to.
+    pub(crate) target: String,
+    /// What is wrong and what to do.
+    pub(crate) text: String,
+}
+
+/// The summary takes the focus whenever a new set of problems is found.
+#[component]
+pub(crate) fn ErrorSummary(
+    /// What was found; nothing is drawn while it is empty.
+    problems: Signal<Vec<ShownProblem>>,
+    /// What the list is of.
+    heading: &'static str,
+) -> impl IntoView {
+    Effect::new(move |_| {
+        if !problems.read().is_empty() {
+            request_animation_frame(|| {
+                dom::focus("error-summary");
+            });
+        }
+    });
+    move || {
+        let problems = problems.get();
+        (!problems.is_empty()).then(|| {
+            view! {
+                <div class="error-summary" id="error-summary" role="alert" tabindex="-1" aria-labelledby="error-title">
+                    <h2 id="error-title">{heading}</h2>
+                    <ul>{problems.into_iter().map(problem_link).collect_view()}</ul>
+                </div>
+            }
+        })
+    }
+}
+
+/// The router takes hash links for itself and moves no focus, so this one moves it on its own.
+fn problem_link(problem: ShownProblem) -> impl IntoView {
+    let href = ["#", problem.target.as_str()].concat();
+    let go = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        event.stop_propagation();
+        dom::focus(&problem.target);
+    };
+    view! { <li><a href=href on:click=go>{problem.text}</a></li> }
+}

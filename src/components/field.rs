@@ -1,0 +1,70 @@
+//! The frame of a field: label, hint, error, and their wiring to the control.
+
+use leptos::prelude::*;
+
+use crate::i18n::common;
+
+/// A labelled field around one control. The control gives itself `id`, and takes `aria-describedby` from
+/// [`described_by`].
+#[component]
+pub(crate) fn Field(
+    /// The id of the control.
+    id: String,
+    /// The label.
+    label: String,
+    /// A hint under the label.
+    #[prop(optional_no_strip)]
+    hint: Option<String>,
+    /// What is wrong.
+    problem: Signal<Option<String>>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="field" class:field-wrong=move || problem.read().is_some()>
+            <label class="label" for=id.clone()>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id(&id)>{hint}</p> })}
+            <FieldError id problem/>
+            {children()}
+        </div>
+    }
+}
+
+/// What is wrong with a field, in the words of the summary.
+#[component]
+pub(crate) fn FieldError(
+    /// The id of the control.
+    id: String,
+    /// What is wrong.
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    move || {
+        let id = error_id(&id);
+        problem.get().map(|text| {
+            view! { <p class="error" id=id><span class="visually-hidden">{common::ERROR_PREFIX}</span>{text}</p> }
+        })
+    }
+}
+
+pub(crate) fn hint_id(id: &str) -> String {
+    [id, "-hint"].concat()
+}
+
+pub(crate) fn error_id(id: &str) -> String {
+    [id, "-error"].concat()
+}
+
+/// The ids that describe a control: its hint, and its error while there is one.
+pub(crate) fn described_by(id: &str, has_hint: bool, problem: Signal<Option<String>>) -> Signal<Option<String>> {
+    let (hint, error) = (hint_id(id), error_id(id));
+    Signal::derive(move || match (has_hint, problem.read().is_some()) {
+        (true, true) => Some([hint.as_str(), " ", error.as_str()].concat()),
+        (true, false) => Some(hint.clone()),
+        (false, true) => Some(error.clone()),
+        (false, false) => None,
+    })
+}
+
+/// The value of `aria-invalid`.
+pub(crate) fn invalid(problem: Signal<Option<String>>) -> impl Fn() -> Option<&'static str> + Clone + Send + 'static {
+    move || problem.read().is_some().then_some("true")
+}

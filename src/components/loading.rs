@@ -1,0 +1,11 @@
+//! Waiting, said in words.
+
+use leptos::prelude::*;
+
+use crate::i18n::common;
+
+/// «Загружаем…»; the style sheet shows it only after a moment, so that a fast answer does not flicker.
+#[component]
+pub(crate) fn Loading() -> impl IntoView {
+    view! { <p class="loading" role="status">{common::LOADING}</p> }
+}

@@ -1,0 +1,34 @@
+//! An accepting organisation: where, when, and how to call.
+
+use kruzhok_domain::programme::Organisation;
+use leptos::prelude::*;
+
+use crate::i18n::{self, common, organisations};
+
+/// Address, hours and telephones of an organisation.
+#[component]
+pub(crate) fn OrganisationCard(organisation: Organisation) -> impl IntoView {
+    let hours = if organisation.hours.is_empty() {
+        view! { <p>{organisations::HOURS_UNKNOWN}</p> }.into_any()
+    } else {
+        organisation.hours.into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any()
+    };
+    let phones = organisation.phones.into_iter().map(|number| {
+        let href = ["tel:", number.as_str()].concat();
+        view! { <p><a class="phone" href=href>{i18n::phone(&number)}</a></p> }
+    });
+    view! {
+        <div class="organisation">
+            <p class="organisation-name">{organisation.name}</p>
+            {organisation.example.then(|| view! { <p class="tag">{common::EXAMPLE}</p> })}
+            <dl class="facts">
+                <dt>{organisations::ADDRESS}</dt>
+                <dd>{organisation.address}</dd>
+                <dt>{organisations::HOURS}</dt>
+                <dd>{hours}</dd>
+                <dt>{organisations::PHONE}</dt>
+                <dd>{phones.collect_view()}</dd>
+            </dl>
+        </div>
+    }
+}

@@ -1,0 +1,84 @@
+//! The few things the app does to the document itself.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Shows the static page that `index.html` keeps for the case that everything else failed: after a panic the
+/// app's own code cannot be trusted to draw anything.
+pub(crate) fn show_last_resort() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    if let Some(body) = document.body() {
+        // `data-broken` is all the style sheet needs: it hides the app and shows the page.
+        let _ = body.set_attribute("data-broken", "");
+    }
+}
+
+/// Puts away the page that `index.html` shows until the app is up. It stays in the document for the last resort.
+pub(crate) fn put_away_static_page() {
+    if let Some(body) = document().body() {
+        let _ = body.set_attribute("data-started", "");
+    }
+}
+
+/// Moves the focus to the element with this id, and its label or legend into sight. Returns whether it is there.
+pub(crate) fn focus(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    let labelled = element.closest("fieldset, .field").ok().flatten().unwrap_or_else(|| element.clone());
+    labelled.scroll_into_view();
+    element.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
+}
+
+/// Moves the focus to the page's heading.
+pub(crate) fn focus_heading() {
+    if let Ok(Some(heading)) = document().query_selector("#main h1")
+        && let Ok(heading) = heading.dyn_into::<HtmlElement>()
+    {
+        let _ = heading.set_attribute("tabindex", "-1");
+        let _ = heading.focus();
+    }
+}
+
+/// Scrolls to the top without a glide: a new page begins at its beginning.
+pub(crate) fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether the page is in front of somebody now.
+pub(crate) fn is_visible() -> bool {
+    document().visibility_state() == web_sys::VisibilityState::Visible
+}
+
+/// Whether the device says that it has a network at all.
+pub(crate) fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+/// Opens the browser's print dialog.
+pub(crate) fn print() {
+    let _ = window().print();
+}
+
+/// Copies `text`; `false` where the browser does not allow it.
+pub(crate) async fn copy(text: &str) -> bool {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Leaves for `path` in a way that Back does not undo, dropping everything in memory.
+pub(crate) fn replace_page(path: &str) {
+    let _ = window().location().replace(path);
+}
+
+/// 16 random bytes as lower-case hexadecimal digits. `crypto.randomUUID` would need a secure context, which a
+/// school's intranet may not be.
+pub(crate) fn random_hex() -> String {
+    let mut bytes = [0_u8; 16];
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}

@@ -1,0 +1,233 @@
+//! Words. All texts come from `locales/ru.toml` through the build script; nothing else speaks Russian.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Utc};
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::form::{Field, Problem};
+use kruzhok_domain::wizard::Applicant;
+
+include!(concat!(env!("OUT_DIR"), "/ru.rs"));
+
+/// Whom the texts address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// A parent, about the child.
+    Parent,
+    /// The pupil, about themself.
+    Pupil,
+    /// A member of staff, about the family beside them.
+    Staff,
+}
+
+impl Voice {
+    /// The voice for this applicant; until it is known, a parent is addressed.
+    pub(crate) fn of(applicant: Option<Applicant>) -> Self {
+        match applicant {
+            None | Some(Applicant::Parent) => Self::Parent,
+            Some(Applicant::Pupil) => Self::Pupil,
+            Some(Applicant::Staff) => Self::Staff,
+        }
+    }
+}
+
+/// The plural forms of Russian (CLDR: one, few, many).
+pub(crate) enum Plural {
+    /// 1, 21, 31 …
+    One,
+    /// 2–4, 22–24 …
+    Few,
+    /// 0, 5–20, 25 …
+    Many,
+}
+
+impl Plural {
+    pub(crate) fn of(count: u64) -> Self {
+        match (count % 10, count % 100) {
+            (1, tail) if tail != 11 => Self::One,
+            (2..=4, tail) if !(12..=14).contains(&tail) => Self::Few,
+            _ => Self::Many,
+        }
+    }
+}
+
+/// «1 сентября 2026 г.»
+pub(crate) fn long_date(day: NaiveDate) -> String {
+    let month = date::MONTHS.get(day.month0() as usize).copied().unwrap_or_default();
+    date::long(&day.day().to_string(), month, &day.year().to_string())
+}
+
+/// «14:32» at the given offset.
+pub(crate) fn time(at: DateTime<Utc>, offset: FixedOffset) -> String {
+    let local = at.with_timezone(&offset);
+    [two(local.hour()), ":".into(), two(local.minute())].concat()
+}
+
+/// «1 сентября 2026 г. в 14:32» at the given offset.
+pub(crate) fn moment(at: DateTime<Utc>, offset: FixedOffset) -> String {
+    date::moment(&long_date(at.with_timezone(&offset).date_naive()), &time(at, offset))
+}
+
+fn two(number: u32) -> String {
+    let text = number.to_string();
+    if number < 10 { ["0", text.as_str()].concat() } else { text }
+}
+
+/// A telephone number as people read it, with no-break spaces: «+7 (913) 123-45-67».
+pub(crate) fn phone(number: &str) -> String {
+    let mut shown = String::with_capacity(number.len() + 8);
+    for (place, digit) in number.chars().enumerate() {
+        match place {
+            2 => shown.push_str("\u{a0}("),
+            5 => shown.push_str(")\u{a0}"),
+            8 | 10 => shown.push('-'),
+            _ => {}
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+/// What is wrong with a field, and what to do: in the field's own words, else in those of its kind.
+pub(crate) fn problem(problem: Problem, voice: Voice) -> &'static str {
+    problem_text(problem.field.code(), problem.rule.code(), voice)
+}
+
+/// As [`problem`], by codes: the server's codes may be newer than this page.
+pub(crate) fn problem_text(field: &str, rule: &str, voice: Voice) -> &'static str {
+    let bare = field.strip_prefix("child-").or_else(|| field.strip_prefix("representative-")).unwrap_or(field);
+    let kind = if Field::from_code(field).is_some_and(Field::is_date) { "date" } else { bare };
+    [field, bare, kind]
+        .iter()
+        .find_map(|name| problem_by_code(&[name, "/", rule].concat(), voice))
+        .unwrap_or(common::ERRORS_HEADING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kruzhok_domain::form::Rule;
+
+    #[test]
+    fn russian_counts_in_three_forms() {
+        let form = |count| match Plural::of(count) {
+            Plural::One => 1,
+            Plural::Few => 2,
+            Plural::Many => 5,
+        };
+        let counts = [0, 1, 2, 4, 5, 11, 12, 14, 19, 21, 22, 25, 101, 111, 112, 121];
+        assert_eq!(counts.map(form), [5, 1, 2, 2, 5, 5, 5, 5, 5, 1, 2, 5, 1, 5, 5, 1]);
+    }
+
+    #[test]
+    fn dates_and_phones_are_written_as_people_read_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+        assert_eq!(long_date(day), "1 сентября 2026\u{a0}г.");
+        assert_eq!(phone("+79131234567"), "+7\u{a0}(913)\u{a0}123-45-67");
+    }
+
+    /// The rules each field can break: those of its type (`kruzhok_domain::fields`) and of its own checks.
+    fn rules_of(field: Field) -> &'static [Rule] {
+        use Rule::*;
+        match field {
+            Field::ChildSnils => &[Empty, TooShort, TooLong, Characters, Impossible, CheckDigits],
+            Field::ChildInn => &[Empty, TooShort, TooLong, Characters, Impossible, CheckDigits, OrganisationInn],
+            Field::ChildPassportNumber
+            | Field::ChildPassportDepartment
+            | Field::BirthCertificateNumber
+            | Field::RepresentativePassportDepartment
+            | Field::AddressIndex => &[Empty, TooShort, TooLong, Characters, Impossible],
+            Field::RepresentativePassportNumber => &[Empty, TooShort, TooLong, Characters, Impossible, SameAsOther],
+            Field::BirthCertificateSeries => &[Empty, RomanPart, LetterPart],
+            Field::BirthCertificateIssued => &[
+                Empty, DayMissing, MonthMissing, YearMissing, DayUnknown, MonthUnknown, YearUnknown, NoSuchDay, Future,
+                BeforeBirth,
+            ],
+            Field::ChildPassportIssued | Field::RepresentativePassportIssued => &[
+                Empty, DayMissing, MonthMissing, YearMissing, DayUnknown, MonthUnknown, YearUnknown, NoSuchDay, Future,
+                TooEarly,
+            ],
+            Field::ChildTemporaryUntil => &[
+                Empty, DayMissing, MonthMissing, YearMissing, DayUnknown, MonthUnknown, YearUnknown, NoSuchDay, Expired,
+                Impossible,
+            ],
+            Field::ChildSurname
+            | Field::ChildGivenName
+            | Field::ChildPatronymic
+            | Field::RepresentativeSurname
+            | Field::RepresentativeGivenName
+            | Field::RepresentativePatronymic
+            | Field::BirthCertificateIssuer
+            | Field::ChildPassportIssuer
+            | Field::RepresentativePassportIssuer
+            | Field::ChildTemporaryNumber
+            | Field::ChildForeignName
+            | Field::ChildForeignNumber
+            | Field::RepresentativeOtherName
+            | Field::RepresentativeOtherNumber
+            | Field::RepresentativeAddress
+            | Field::AddressLocality
+            | Field::AddressHouse => &[Empty, TooLong, Characters],
+            Field::AddressStreet | Field::AddressFlat => &[TooLong, Characters],
+            Field::RepresentativeBasis | Field::RepresentativeIdentity | Field::RepresentativeSameAddress => {
+                &[Empty, NotOffered]
+            }
+            Field::Organisation => &[Empty, NotOffered],
+            Field::Phone => &[Empty, TooShort, TooLong, Characters, NotRussian],
+            Field::Email => &[Characters, Shape, TooLong],
+            Field::Consent => &[Empty, Outdated],
+            Field::ChildNoPatronymic
+            | Field::ChildNoSnils
+            | Field::ChildNoInn
+            | Field::RepresentativeNoPatronymic => &[],
+        }
+    }
+
+    #[test]
+    fn every_problem_of_every_field_has_words_of_its_own() {
+        for field in Field::ALL {
+            for voice in [Voice::Parent, Voice::Pupil, Voice::Staff] {
+                let words: Vec<&str> =
+                    rules_of(*field).iter().map(|rule| problem(Problem { field: *field, rule: *rule }, voice)).collect();
+                for (place, text) in words.iter().enumerate() {
+                    assert_ne!(*text, common::ERRORS_HEADING, "{} lacks words", field.code());
+                    assert!(!words[..place].contains(text), "{}: {text}", field.code());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_problem_is_told_in_the_words_of_a_machine() {
+        for field in Field::ALL {
+            for rule in rules_of(*field) {
+                let text = problem(Problem { field: *field, rule: *rule }, Voice::Parent).to_lowercase();
+                for banned in ["неверный формат", "обязательн", "некорректн", "ошибка ввода", "невалид"] {
+                    assert!(!text.contains(banned), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_birth_date_has_words_for_everything_that_can_be_wrong_with_it() {
+        use Rule::*;
+        for rule in [
+            Empty, DayMissing, MonthMissing, YearMissing, DayUnknown, MonthUnknown, YearUnknown, NoSuchDay, Future, LongAgo,
+        ] {
+            assert_ne!(problem_text("birth-date", rule.code(), Voice::Pupil), common::ERRORS_HEADING, "{rule:?}");
+        }
+    }
+
+    /// The texts a pupil reads never speak of "the child": the pupil is the applicant.
+    #[test]
+    fn the_pupil_is_never_called_a_child() {
+        let voice = Voice::Pupil;
+        for field in Field::ALL {
+            let mut texts = vec![field_label_by_code(field.code(), voice).unwrap_or_default()];
+            texts.extend(field_hint_by_code(field.code(), voice));
+            texts.extend(rules_of(*field).iter().map(|rule| problem(Problem { field: *field, rule: *rule }, voice)));
+            for text in texts {
+                assert!(!text.to_lowercase().contains("ребён"), "{}: {text}", field.code());
+            }
+        }
+    }
+}

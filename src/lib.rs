@@ -1,0 +1,26 @@
+//! Kruzhok in the browser: from "may our child have a certificate?" to "it is active".
+//!
+//! Pages lead to state, state to the domain; pages to components. This crate alone knows the DOM, storage, the
+//! network and words; the rules are in `kruzhok-domain`.
+
+#![expect(unreachable_pub, reason = "the component macro makes its props public")]
+
+mod api;
+mod app;
+mod clock;
+mod components;
+mod dom;
+mod i18n;
+mod pages;
+mod route;
+mod state;
+mod storage;
+
+pub use route::{ROUTE_SEGMENTS, Route};
+
+/// Mounts the app, and from then on shows the static page of last resort if anything panics.
+pub fn start() {
+    std::panic::set_hook(Box::new(|_| dom::show_last_resort()));
+    leptos::mount::mount_to_body(app::App);
+    dom::put_away_static_page();
+}

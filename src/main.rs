@@ -1,0 +1,5 @@
+//! Mounts the app into the page.
+
+fn main() {
+    kruzhok::start();
+}

@@ -1,0 +1,172 @@
+//! The check before sending: everything that will be sent, and nothing else.
+
+use kruzhok_domain::api::code;
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::form::{Application, Draft, Field, Rejection, Section, on_path};
+use kruzhok_domain::wizard::{Complete, Question};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use super::values::{absence, is_optional, is_tick, label, section_title, shown};
+use crate::components::{Page, ShownProblem, SummaryList, SummaryRow};
+use crate::i18n::{self, Voice, check, failure, mark_by_code};
+use crate::pages::gate::with_complete;
+use crate::pages::names::{answer_text, asked_name};
+use crate::pages::sent::AlreadySent;
+use crate::route::Route;
+use crate::state::{Service, SubmissionState, use_family, use_service, use_submission};
+
+/// Check and send. While it is being sent, and after, the page changes by itself.
+#[component]
+pub(crate) fn Check() -> impl IntoView {
+    let submission = use_submission();
+    let navigate = use_navigate();
+    let was_sending = StoredValue::new(false);
+    Effect::new(move |_| match submission.state() {
+        SubmissionState::Sending => was_sending.set_value(true),
+        SubmissionState::Accepted if was_sending.get_value() => {
+            navigate(&Route::Sent.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
+        }
+        _ => {}
+    });
+    let accepted = Memo::new(move |_| submission.state() == SubmissionState::Accepted);
+    move || {
+        if accepted.get() { view! { <AlreadySent/> }.into_any() } else { with_complete(|case| view! { <Sheet case/> }.into_any()) }
+    }
+}
+
+#[component]
+fn Sheet(case: Complete) -> impl IntoView {
+    let (family, service, submission) = (use_family(), use_service(), use_submission());
+    let voice = untrack(|| family.voice());
+    let answers = untrack(|| family.answers());
+    let draft = family.draft().get_untracked();
+    let checked = service.rule(|setting| Application::check(&answers, &draft, setting));
+    // What will be sent is shown as it will be sent; what is not complete yet, as it was typed.
+    let canonical = checked.as_ref().map_or(draft, Application::to_draft);
+    let sections = Section::ALL
+        .iter()
+        .map(|section| section_rows(*section, &case, &canonical, voice, service))
+        .collect_view();
+    let problems = Signal::derive(move || failure_problems(&submission.state(), voice));
+    let foot = match checked {
+        Ok(application) => view! { <SendButton application/> }.into_any(),
+        Err(Rejection::Problems(_) | Rejection::Unanswered(_) | Rejection::NotEligible(_)) => {
+            view! { <p class="notice" role="status">{check::INCOMPLETE}</p> }.into_any()
+        }
+    };
+    view! {
+        <Page title=check::TITLE back=Route::Section(Section::Consent).path() problems problems_heading=failure::TITLE>
+            <p class="lead">{check::LEAD}</p>
+            <h2>{check::ANSWERS}</h2>
+            <SummaryList rows=answer_rows(&case, voice)/>
+            {sections}
+            {foot}
+            <p><a href=Route::Paper.path()>{check::PRINT}</a></p>
+        </Page>
+    }
+    .into_any()
+}
+
+fn answer_rows(case: &Complete, voice: Voice) -> Vec<SummaryRow> {
+    let answers = case.answers();
+    let row = |question: &Question| {
+        answers.get(*question).map(|given| SummaryRow {
+            name: asked_name(*question, voice).to_owned(),
+            value: Some(answer_text(given, voice)),
+            change: Some(Route::Question(*question).path_then_check()),
+        })
+    };
+    Question::ALL.iter().filter_map(row).collect()
+}
+
+fn section_rows(section: Section, case: &Complete, draft: &Draft, voice: Voice, service: Service) -> AnyView {
+    let change = Route::Section(section).path_then_check();
+    let fields = all_of(section, case, draft);
+    let rows: Vec<SummaryRow> = fields
+        .into_iter()
+        .map(|field| {
+            let absent = absence(field).filter(|(tick, _)| draft.is_ticked(*tick)).map(|(_, words)| words.to_owned());
+            let value = absent.or_else(|| shown(field, draft, voice, service));
+            let value = value.or_else(|| is_optional(field).then(|| check::NONE_GIVEN.to_owned()));
+            SummaryRow { name: label(field, voice).to_owned(), value, change: Some(change.clone()) }
+        })
+        .collect();
+    view! {
+        <h2>{section_title(section, case.identity, voice)}</h2>
+        <SummaryList rows/>
+    }
+    .into_any()
+}
+
+/// The fields of a section that apply, and those that were ticked away.
+fn all_of(section: Section, case: &Complete, draft: &Draft) -> Vec<Field> {
+    let on_path = on_path(case, draft);
+    let here = |field: &Field| field.section() == section && !is_tick(*field);
+    let counts = |field: &Field| {
+        on_path.contains(field) || absence(*field).is_some_and(|(tick, _)| on_path.contains(&tick) && draft.is_ticked(tick))
+    };
+    Field::ALL.iter().copied().filter(here).filter(counts).collect()
+}
+
+#[component]
+fn SendButton(application: Application) -> impl IntoView {
+    let submission = use_submission();
+    let voice = untrack(|| use_family().voice());
+    let marks = application.marks().into_iter().filter_map(|mark| mark_by_code(mark.code(), voice)).collect::<Vec<_>>();
+    let label = move || match submission.state() {
+        SubmissionState::Editing | SubmissionState::Rejected(_) | SubmissionState::Accepted => check::SEND,
+        SubmissionState::Sending => check::SENDING,
+        SubmissionState::TooMany { .. }
+        | SubmissionState::Offline
+        | SubmissionState::Unknown
+        | SubmissionState::ServerDown => check::SEND_AGAIN,
+    };
+    let sending = move || submission.state() == SubmissionState::Sending;
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        submission.send(&application);
+    };
+    view! {
+        {(!marks.is_empty()).then(|| view! {
+            <section class="card" aria-labelledby="marks">
+                <h2 id="marks">{check::MARKS}</h2>
+                <ul class="list">{marks.iter().map(|mark| view! { <li>{*mark}</li> }).collect_view()}</ul>
+            </section>
+        })}
+        <form class="form" id="send" on:submit=send>
+            <p>{check::WHAT_NEXT}</p>
+            <button type="submit" class="button" aria-disabled=move || sending().then_some("true")>{label}</button>
+            <p role="status" class="visually-hidden">{move || sending().then_some(check::SENDING)}</p>
+        </form>
+    }
+    .into_any()
+}
+
+/// What came of sending, in words; each line leads to where something can be done about it.
+fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> {
+    let one = |text: String| vec![ShownProblem { field: String::new(), target: "heading".into(), text }];
+    match state {
+        SubmissionState::Editing | SubmissionState::Sending | SubmissionState::Accepted => Vec::new(),
+        SubmissionState::TooMany { seconds } => one(failure::too_many(&seconds.to_string())),
+        SubmissionState::Offline => one(failure::NETWORK.into()),
+        SubmissionState::Unknown => one(failure::UNKNOWN.into()),
+        SubmissionState::ServerDown => one(failure::SERVER.into()),
+        SubmissionState::Rejected(problem) => match problem.code.as_str() {
+            code::INVALID => {
+                let mut all = one(failure::REJECTED.into());
+                all.extend(problem.problems.iter().map(|found| ShownProblem {
+                    field: found.field.clone(),
+                    target: "heading".into(),
+                    text: i18n::problem_text(&found.field, &found.rule, voice).to_owned(),
+                }));
+                all
+            }
+            code::ALREADY_FILED => one(failure::ALREADY_FILED.into()),
+            code::NOT_ELIGIBLE => one(failure::NOT_ELIGIBLE.into()),
+            code => one(failure::other(code, &problem.request_id)),
+        },
+    }
+}
+

@@ -1,0 +1,13 @@
+//! The application: its sections, the check before sending, and the form on paper.
+
+mod check;
+mod consent;
+mod control;
+mod look;
+mod paper;
+mod section;
+mod values;
+
+pub(crate) use check::Check;
+pub(crate) use paper::Paper;
+pub(crate) use section::SectionPage;

@@ -1,0 +1,115 @@
+//! One section of the form.
+
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::form::{Field, Rule, Section, on_path, section_problems};
+use kruzhok_domain::wizard::Complete;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+
+use super::consent::ConsentText;
+use super::control::FieldControl;
+use super::values::{section_hint, section_title};
+use crate::components::{Page, ShownProblem, wrong_part};
+use crate::i18n::{self, Voice, common, section as words};
+use crate::pages::NotFound;
+use crate::pages::gate::{afresh, with_complete};
+use crate::route::Route;
+use crate::state::{Family, Service, use_family, use_service, use_submission};
+
+/// The section named by the path.
+#[component]
+pub(crate) fn SectionPage() -> impl IntoView {
+    let params = use_params_map();
+    let section = Memo::new(move |_| params.read().get("section").and_then(|code| Section::from_code(&code)));
+    afresh(section, |section| match section {
+        None => view! { <NotFound/> }.into_any(),
+        Some(section) => with_complete(|case| view! { <SectionForm section case/> }.into_any()),
+    })
+}
+
+#[component]
+fn SectionForm(section: Section, case: Complete) -> impl IntoView {
+    let (family, service) = (use_family(), use_service());
+    let voice = untrack(|| family.voice());
+    let then_check = use_query_map().read_untracked().get("then").as_deref() == Some("check");
+    let problems = RwSignal::new(server_problems(section, voice));
+    let fields = Memo::new(move |_| {
+        let draft = family.draft();
+        let fields = on_path(&case, &draft.read());
+        fields.into_iter().filter(|field| field.section() == section).collect::<Vec<Field>>()
+    });
+    let navigate = use_navigate();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let found = local_problems(section, family, service, voice);
+        let clean = found.is_empty();
+        problems.set(found);
+        if clean {
+            navigate(&path_after(section, then_check), NavigateOptions::default());
+        }
+    };
+    let place = Section::ALL.iter().take_while(|other| **other <= section).count().to_string();
+    let count = Section::ALL.len().to_string();
+    let control = move |field: Field| {
+        let problem = Signal::derive(move || {
+            let problems = problems.read();
+            problems.iter().find(|problem| problem.field == field.code()).map(|problem| problem.text.clone())
+        });
+        view! { <FieldControl field voice problem/> }
+    };
+    view! {
+        <Page
+            title=section_title(section, case.identity, voice).to_owned()
+            caption=words::progress(&place, &count)
+            back=path_before(section, then_check)
+            problems
+        >
+            {section_hint(section, voice, service).map(|hint| view! { <p class="hint">{hint}</p> })}
+            <form class="form" novalidate on:submit=submit>
+                {(section == Section::Consent).then(|| view! { <ConsentText case/> })}
+                <For each=move || fields.get() key=|field| *field children=control/>
+                <button type="submit" class="button">
+                    {if then_check { words::TO_CHECK } else { common::CONTINUE }}
+                </button>
+            </form>
+        </Page>
+    }
+    .into_any()
+}
+
+fn path_after(section: Section, then_check: bool) -> String {
+    section.after().filter(|_| !then_check).map_or(Route::Check, Route::Section).path()
+}
+
+fn path_before(section: Section, then_check: bool) -> String {
+    if then_check { Route::Check.path() } else { section.before().map_or(Route::Result, Route::Section).path() }
+}
+
+fn local_problems(section: Section, family: Family, service: Service, voice: Voice) -> Vec<ShownProblem> {
+    let (answers, draft) = (untrack(|| family.answers()), family.draft());
+    let found = service.rule(|setting| draft.with_untracked(|draft| section_problems(section, &answers, draft, setting)));
+    let shown = |problem: kruzhok_domain::form::Problem| ShownProblem {
+        field: problem.field.code().to_owned(),
+        target: target(problem.field, problem.rule),
+        text: i18n::problem(problem, voice).to_owned(),
+    };
+    found.into_iter().map(shown).collect()
+}
+
+/// What the server found wrong in this section; its words are this page's own.
+fn server_problems(section: Section, voice: Voice) -> Vec<ShownProblem> {
+    let found = untrack(|| use_submission().problems());
+    let here = found.into_iter().filter_map(|problem| {
+        let field = Field::from_code(&problem.field).filter(|field| field.section() == section)?;
+        let target = Rule::from_code(&problem.rule).map_or_else(|| field.code().to_owned(), |rule| target(field, rule));
+        let text = i18n::problem_text(&problem.field, &problem.rule, voice).to_owned();
+        Some(ShownProblem { field: problem.field, target, text })
+    });
+    here.collect()
+}
+
+/// The id of the control that takes the focus.
+fn target(field: Field, rule: Rule) -> String {
+    if field.is_date() { [field.code(), wrong_part(rule)].concat() } else { field.code().to_owned() }
+}

@@ -1,0 +1,95 @@
+//! The values of fields in words.
+
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::fields::parse_date;
+use kruzhok_domain::form::{Draft, Field, Section};
+use kruzhok_domain::wizard::Identity;
+
+use crate::i18n::{self, Voice, check, section};
+use crate::state::Service;
+
+/// The name of `field`.
+pub(super) fn label(field: Field, voice: Voice) -> &'static str {
+    i18n::field_label_by_code(field.code(), voice).unwrap_or_default()
+}
+
+/// What stands in `field`, as it is read back; `None` where nothing does.
+pub(super) fn shown(field: Field, draft: &Draft, voice: Voice, service: Service) -> Option<String> {
+    let text = draft.text(field).trim();
+    if text.is_empty() {
+        return None;
+    }
+    let shown = match field {
+        Field::RepresentativeBasis | Field::RepresentativeIdentity | Field::RepresentativeSameAddress => {
+            let key = [field.code(), "/", text].concat();
+            i18n::choice_by_code(&key, voice).unwrap_or_default().to_owned()
+        }
+        Field::Organisation => {
+            service.with(|programme| programme.organisation(text).map(|found| found.name.clone())).unwrap_or_default()
+        }
+        Field::Consent => check_consent(text),
+        Field::Phone => i18n::phone(text),
+        _ if field.is_date() => parse_date(&draft.date(field)).map_or_else(|_| text.replace('\n', " "), i18n::long_date),
+        _ => text.to_owned(),
+    };
+    Some(shown)
+}
+
+fn check_consent(version: &str) -> String {
+    let day = version.parse().map_or_else(|_| version.to_owned(), i18n::long_date);
+    i18n::consent::given(&day)
+}
+
+/// The tick box that says that there is no `field`, and the words for that.
+pub(super) fn absence(field: Field) -> Option<(Field, &'static str)> {
+    match field {
+        Field::ChildPatronymic => Some((Field::ChildNoPatronymic, check::NO_PATRONYMIC)),
+        Field::ChildSnils => Some((Field::ChildNoSnils, check::NO_YET)),
+        Field::ChildInn => Some((Field::ChildNoInn, check::NO_YET)),
+        Field::RepresentativePatronymic => Some((Field::RepresentativeNoPatronymic, check::NO_PATRONYMIC)),
+        _ => None,
+    }
+}
+
+/// Whether `field` may stay empty.
+pub(super) fn is_optional(field: Field) -> bool {
+    matches!(field, Field::AddressStreet | Field::AddressFlat | Field::Email)
+}
+
+/// Whether `field` is a tick box of another field.
+pub(super) fn is_tick(field: Field) -> bool {
+    matches!(
+        field,
+        Field::ChildNoPatronymic | Field::ChildNoSnils | Field::ChildNoInn | Field::RepresentativeNoPatronymic
+    )
+}
+
+/// The heading of a section, and the hint under it.
+pub(super) fn section_title(section_: Section, identity: Identity, voice: Voice) -> &'static str {
+    match (section_, identity) {
+        (Section::Child, _) => section::child::title(voice),
+        (Section::ChildDocument, Identity::BirthCertificate) => section::child_document::birth_certificate(voice),
+        (Section::ChildDocument, Identity::Passport) => section::child_document::passport(voice),
+        (Section::ChildDocument, Identity::TemporaryCard) => section::child_document::temporary_card(voice),
+        (Section::ChildDocument, Identity::Foreign) => section::child_document::foreign(voice),
+        (Section::Address, _) => section::address::title(voice),
+        (Section::Representative, _) => section::representative::title(voice),
+        (Section::Contacts, _) => section::contacts::title(voice),
+        (Section::Organisation, _) => section::organisation::TITLE,
+        (Section::Consent, _) => section::consent::TITLE,
+    }
+}
+
+/// The hint under the heading of a section.
+pub(super) fn section_hint(section_: Section, voice: Voice, service: Service) -> Option<String> {
+    match section_ {
+        Section::Child => Some(section::child::HINT.into()),
+        Section::Address => {
+            Some(section::address::hint(&service.with(|programme| programme.municipality.prepositional.clone())))
+        }
+        Section::Representative => Some(section::representative::hint(voice).into()),
+        Section::Contacts => Some(section::contacts::HINT.into()),
+        Section::Organisation => Some(section::organisation::HINT.into()),
+        Section::ChildDocument | Section::Consent => None,
+    }
+}

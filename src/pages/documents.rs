@@ -1,0 +1,152 @@
+//! The two personal lists of documents. They differ: activating asks for less (R5, R6).
+
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::form::{Field, Section};
+use kruzhok_domain::programme::Organisation;
+use kruzhok_domain::wizard::{ChecklistItem, Complete, DocumentKind, Identity, Stage, checklist};
+use leptos::prelude::*;
+
+use super::gate::with_complete;
+use super::names::{document_motif, document_name, identity_look};
+use crate::components::{Drawing, OrganisationCard, Page};
+use crate::dom;
+use crate::i18n::{self, Voice, common, document, documents};
+use crate::route::Route;
+use crate::state::{Service, use_family, use_service};
+
+/// Both lists, for the screen and for one sheet of paper.
+#[component]
+pub(crate) fn Documents() -> impl IntoView {
+    with_complete(|case| view! { <Lists case/> }.into_any())
+}
+
+#[component]
+fn Lists(case: Complete) -> impl IntoView {
+    let (family, service) = (use_family(), use_service());
+    let voice = untrack(|| family.voice());
+    let rows = |stage: Stage| {
+        let items = service.with(|programme| checklist(&case, stage, programme));
+        items.into_iter().map(|item| item_row(item, stage, voice, service)).collect_view()
+    };
+    let (to_apply, to_activate) = (rows(Stage::Apply), rows(Stage::Activate));
+    let chosen = family.draft().with_untracked(|draft| draft.text(Field::Organisation).to_owned());
+    let organisation = service.with(|programme| programme.organisation(&chosen).cloned());
+    let printed = service.with(|programme| {
+        let basis = &programme.legal_basis;
+        let (today, date) = (i18n::long_date(service.today()), i18n::long_date(basis.date));
+        documents::printed(&today, &basis.title, &date, &basis.number)
+    });
+    view! {
+        <Page title=documents::title(voice) back=Route::Result.path()>
+            <p class="lead">{documents::LEAD}</p>
+            <section class="list-of-documents" aria-labelledby="apply">
+                <h2 id="apply">{documents::APPLY}</h2>
+                <p class="hint">{documents::APPLY_HINT}</p>
+                <ul class="documents">{to_apply}</ul>
+            </section>
+            <section class="list-of-documents" aria-labelledby="activate">
+                <h2 id="activate">{documents::ACTIVATE}</h2>
+                <p class="hint">{documents::ACTIVATE_HINT}</p>
+                <ul class="documents">{to_activate}</ul>
+                <h3>{documents::WHO}</h3>
+                <p>{documents::who_text(voice)}</p>
+                <h3>{documents::WHERE}</h3>
+                {place(organisation, service)}
+            </section>
+            <section class="screen-only">
+                <p class="hint">{documents::GUARDIAN}</p>
+                <p class="hint">{documents::ORIGINAL}</p>
+                <p><a href=Route::Paper.path()>{documents::FORM}</a></p>
+                <div class="actions">
+                    <a class="button" href=Route::Section(Section::Child).path()>{documents::FILL}</a>
+                    <button type="button" class="button button-quiet" on:click=|_| dom::print()>{common::PRINT}</button>
+                </div>
+            </section>
+            <p class="paper-only">{printed}</p>
+        </Page>
+    }
+    .into_any()
+}
+
+/// Where to come: the organisation chosen in the form, else all there are, else whom to ask.
+fn place(chosen: Option<Organisation>, service: Service) -> AnyView {
+    let all = service.with(|programme| programme.organisations.clone());
+    match chosen {
+        Some(organisation) => view! { <OrganisationCard organisation/> }.into_any(),
+        None if all.is_empty() => view! { <p>{documents::WHERE_UNKNOWN}</p> }.into_any(),
+        None => all.into_iter().map(|organisation| view! { <OrganisationCard organisation/> }).collect_view().into_any(),
+    }
+}
+
+fn item_row(item: ChecklistItem, stage: Stage, voice: Voice, service: Service) -> AnyView {
+    let family = use_family();
+    let ChecklistItem { kind, named } = item;
+    let id = [stage.code(), "-", kind.code()].concat();
+    let ticked = untrack(|| family.is_ticked(stage, kind));
+    let on_tick = move |event| family.tick(stage, kind, event_target_checked(&event));
+    view! {
+        <li class="document">
+            <Drawing motif=document_motif(kind)/>
+            <div class="document-text">
+                <div class="tick">
+                    <input type="checkbox" id=id.clone() checked=ticked on:change=on_tick/>
+                    <label for=id>{document_name(kind, voice)}</label>
+                </div>
+                <p>{look(kind, voice, service)}</p>
+                {alternatives(kind, named)}
+                <p class="hint screen-only">{documents::where_to_get(get(kind))}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The three documents of which one is enough; the one the family named is marked, the others are as good.
+fn alternatives(kind: DocumentKind, named: Option<Identity>) -> Option<AnyView> {
+    let choices = kind.one_of();
+    (!choices.is_empty()).then(|| {
+        let rows = choices.iter().filter_map(|identity| {
+            let (_, name, look) = identity_look(*identity)?;
+            let mine = named == Some(*identity);
+            Some(view! {
+                <li>
+                    <strong>{name}</strong>
+                    {mine.then(|| view! { " "<span class="tag">{documents::YOURS}</span> })}
+                    <span class="hint screen-only">{[" — ", look].concat()}</span>
+                </li>
+            })
+        });
+        view! {
+            <p>{documents::ONE_OF}</p>
+            <ul class="alternatives">{rows.collect_view()}</ul>
+            {(named == Some(Identity::Foreign)).then(|| view! { <p class="notice">{documents::FOREIGN_NOTE}</p> })}
+        }
+        .into_any()
+    })
+}
+
+fn look(kind: DocumentKind, voice: Voice, service: Service) -> String {
+    match kind {
+        DocumentKind::ChildIdentity => document::child_identity::LOOK.into(),
+        DocumentKind::RepresentativeIdentity => document::representative_identity::look(voice).into(),
+        DocumentKind::Snils => document::snils::LOOK.into(),
+        DocumentKind::Inn => document::inn::LOOK.into(),
+        DocumentKind::ResidenceProof => {
+            let place = service.with(|programme| programme.municipality.prepositional.clone());
+            match voice {
+                Voice::Pupil => document::residence_proof::look_pupil(&place),
+                Voice::Parent | Voice::Staff => document::residence_proof::look(&place),
+            }
+        }
+    }
+}
+
+fn get(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::ChildIdentity => document::child_identity::GET,
+        DocumentKind::RepresentativeIdentity => document::representative_identity::GET,
+        DocumentKind::Snils => document::snils::GET,
+        DocumentKind::Inn => document::inn::GET,
+        DocumentKind::ResidenceProof => document::residence_proof::GET,
+    }
+}

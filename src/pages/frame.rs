@@ -1,0 +1,105 @@
+//! What stands around every page: header, announcements, footer.
+
+use leptos::prelude::*;
+
+use crate::dom;
+use crate::i18n::{self, chrome, common};
+use crate::route::Route;
+use crate::state::{Saving, use_family, use_filed, use_service};
+use crate::clock;
+
+/// Skip link, name, the two ways that are needed everywhere, announcements.
+#[component]
+pub(crate) fn Header() -> impl IntoView {
+    view! {
+        <a class="skip-link" href="#main" on:click=skip>{common::SKIP}</a>
+        <header class="header">
+            <div class="column header-row">
+                <a class="brand" href=Route::Start.path() aria-label=chrome::HOME>
+                    <span class="brand-ring" aria-hidden="true"></span>{common::SERVICE}
+                </a>
+                <nav aria-label=chrome::NAVIGATION>
+                    <a href=Route::Status.path()>{chrome::STATUS}</a>
+                    <a href=Route::Help.path()>{chrome::HELP}</a>
+                </nav>
+            </div>
+        </header>
+        <Announcements/>
+        <MemoryOnlyBanner/>
+    }
+}
+
+/// The router takes hash links for itself and moves no focus, so this one moves it on its own.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    event.stop_propagation();
+    dom::focus("main");
+}
+
+#[component]
+fn Announcements() -> impl IntoView {
+    let service = use_service();
+    let examples = service.with(|programme| programme.has_examples());
+    let today = service.today();
+    let notices: Vec<String> =
+        service.with(|programme| programme.notices_on(today).map(|notice| notice.text.clone()).collect());
+    (examples || !notices.is_empty()).then(|| {
+        view! {
+            <aside class="announcements" aria-label=chrome::NOTICES>
+                <div class="column">
+                    {notices.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                    {examples.then(|| view! { <p>{chrome::EXAMPLES}</p> })}
+                </div>
+            </aside>
+        }
+    })
+}
+
+/// Staff: nothing is saved, and one press leaves nothing for the next family.
+#[component]
+fn MemoryOnlyBanner() -> impl IntoView {
+    let (family, filed) = (use_family(), use_filed());
+    let finish = move |_| {
+        family.wipe();
+        filed.forget_latest();
+        dom::replace_page(&Route::Start.path());
+    };
+    let shown = move || family.is_memory_only() || family.saving() == Saving::MemoryOnly;
+    move || {
+        shown().then(|| {
+            view! {
+                <aside class="memory-only" aria-label=chrome::MEMORY_ONLY>
+                    <div class="column memory-only-row">
+                        <p>{chrome::MEMORY_ONLY}</p>
+                        <button type="button" class="button button-quiet" on:click=finish>{chrome::FINISH}</button>
+                    </div>
+                </aside>
+            }
+        })
+    }
+}
+
+/// Whether what was typed is safe, and the plain texts.
+#[component]
+pub(crate) fn Footer() -> impl IntoView {
+    let family = use_family();
+    let saving = move || match family.saving() {
+        Saving::Nothing | Saving::MemoryOnly => None,
+        Saving::Saved(at) => {
+            Some(view! { <p class="saved">{chrome::saved(&i18n::time(at, clock::device_offset()))}</p> }.into_any())
+        }
+        Saving::Refused => Some(view! { <p class="saved saved-not" role="alert">{chrome::NOT_SAVED}</p> }.into_any()),
+    };
+    view! {
+        <footer class="footer">
+            <div class="column">
+                {saving}
+                <nav aria-label=chrome::FOOTER>
+                    <a href=Route::About.path()>{chrome::ABOUT}</a>
+                    <a href=Route::Privacy.path()>{chrome::PRIVACY}</a>
+                    <a href=Route::Accessibility.path()>{chrome::ACCESSIBILITY}</a>
+                </nav>
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,57 @@
+//! Pages that cannot be entered out of turn.
+
+use kruzhok_domain::wizard::{Case, Complete, verdict};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use super::sent::AlreadySent;
+use crate::components::use_flash;
+use crate::i18n::{common, section};
+use crate::route::Route;
+use crate::state::{use_family, use_filed, use_service};
+
+/// Leaves for `path` without a trace in the history, so that Back does not lead to a page that only leads on.
+pub(super) fn redirect(path: String) {
+    let navigate = use_navigate();
+    request_animation_frame(move || navigate(&path, NavigateOptions { replace: true, ..NavigateOptions::default() }));
+}
+
+/// Draws `page` anew for each value of `key`. Without a key the same elements would serve the next page too, and with
+/// them what the browser keeps in them: a chosen radio would stay chosen under another question.
+pub(super) fn afresh<K>(key: Memo<K>, page: fn(K) -> AnyView) -> impl IntoView
+where
+    K: Clone + core::hash::Hash + Eq + Send + Sync + 'static,
+{
+    view! { <For each=move || [key.get()] key=K::clone children=page/> }
+}
+
+/// Draws `page` for a finished journey; otherwise leads to the first unanswered question.
+pub(super) fn with_case(page: impl FnOnce(Case) -> AnyView) -> AnyView {
+    let journey = untrack(|| use_family().journey());
+    if let Some(case) = journey.case() {
+        return page(case);
+    }
+    if let Some(question) = journey.next() {
+        use_flash().leave(common::CANNOT_SKIP);
+        redirect(Route::Question(question).path());
+    }
+    ().into_any()
+}
+
+/// Draws `page` for one who may apply; otherwise leads to where it becomes clear why not. After sending, Back
+/// shows no form but a page that says it was sent.
+pub(super) fn with_complete(page: impl FnOnce(Complete) -> AnyView) -> AnyView {
+    let (family, service) = (use_family(), use_service());
+    if untrack(|| family.is_empty() && use_filed().latest().is_some()) {
+        return view! { <AlreadySent/> }.into_any();
+    }
+    with_case(|case| match case {
+        Case::Complete(complete) if service.rule(|setting| verdict(&case, setting).may_apply()) => page(complete),
+        Case::Complete(_) | Case::ByAge { .. } | Case::LivesElsewhere { .. } | Case::HasCertificate { .. } => {
+            use_flash().leave(section::NOT_ELIGIBLE);
+            redirect(Route::Result.path());
+            ().into_any()
+        }
+    })
+}

@@ -1,0 +1,63 @@
+//! The accepting organisations.
+
+use kruzhok_domain::programme::Organisation;
+use leptos::prelude::*;
+
+use crate::components::{OrganisationCard, Page, TextField, TextLook};
+use crate::i18n::organisations as words;
+use crate::route::Route;
+use crate::state::use_service;
+
+/// A list is searched from this length on.
+const SEARCHED_FROM: usize = 5;
+
+/// All organisations, with a search where there are many.
+#[component]
+pub(crate) fn Organisations() -> impl IntoView {
+    let all = use_service().with(|programme| programme.organisations.clone());
+    let wanted = RwSignal::new(String::new());
+    let search = (all.len() >= SEARCHED_FROM).then(|| {
+        let look = TextLook { input_mode: "search", autocomplete: "off", capitals: "none", spelling: false, width: "" };
+        view! {
+            <TextField
+                id="search".to_owned()
+                label=words::SEARCH.to_owned()
+                hint=None
+                look
+                value=String::new()
+                problem=Signal::stored(None)
+                on_typed=Callback::new(move |text| wanted.set(text))
+            />
+        }
+    });
+    let empty = all.is_empty();
+    let found = move || {
+        let wanted = wanted.read().trim().to_lowercase();
+        all.iter().filter(|organisation| matches(organisation, &wanted)).cloned().collect::<Vec<_>>()
+    };
+    let cards = move || {
+        let found = found();
+        let nothing = (found.is_empty() && !empty).then(|| view! { <p>{words::NONE_FOUND}</p> });
+        let count = u64::try_from(found.len()).unwrap_or(u64::MAX);
+        view! {
+            <p class="hint" role="status">{words::found_count(count)}</p>
+            {nothing}
+            {found.into_iter().map(|organisation| view! { <OrganisationCard organisation/> }).collect_view()}
+        }
+    };
+    view! {
+        <Page title=words::TITLE back=Route::Start.path()>
+            <p class="lead">{words::LEAD}</p>
+            {if empty {
+                view! { <p class="notice">{words::NONE}</p> }.into_any()
+            } else {
+                view! { {search} {cards} }.into_any()
+            }}
+        </Page>
+    }
+    .into_any()
+}
+
+fn matches(organisation: &Organisation, wanted: &str) -> bool {
+    [&organisation.name, &organisation.address].iter().any(|text| text.to_lowercase().contains(wanted))
+}

@@ -1,0 +1,188 @@
+//! One question a page.
+
+mod options;
+
+use chrono::Datelike;
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::form::{DateText, Rule};
+use kruzhok_domain::wizard::{Answer, Applicant, Question, birth_date};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate, use_params_map, use_query_map};
+
+use super::gate::{afresh, redirect};
+use super::names::question_title;
+use super::not_found::NotFound;
+use crate::components::{DateField, Page, Radios, ShownProblem, use_flash, wrong_part};
+use crate::i18n::{self, common, question as words};
+use crate::route::Route;
+use crate::state::{Family, use_family, use_filed, use_service, use_submission};
+
+/// The question named by the path, if it may be visited now; otherwise the first unanswered one.
+#[component]
+pub(crate) fn QuestionPage() -> impl IntoView {
+    let params = use_params_map();
+    let asked = Memo::new(move |_| params.read().get("id").and_then(|id| Question::from_code(&id)));
+    afresh(asked, |asked| match asked {
+        None => view! { <NotFound/> }.into_any(),
+        Some(question) => visit(question),
+    })
+}
+
+fn visit(question: Question) -> AnyView {
+    let family = use_family();
+    take_applicant_from_query(family);
+    let journey = untrack(|| family.journey());
+    if journey.may_visit(question) {
+        return view! { <QuestionForm question/> }.into_any();
+    }
+    let next = journey.next().map_or(Route::Result, Route::Question);
+    use_flash().leave(common::CANNOT_SKIP);
+    redirect(next.path());
+    ().into_any()
+}
+
+/// The start page's links answer the first question in the query. It is taken once: the address is rid of it, or a
+/// later Back would answer again.
+fn take_applicant_from_query(family: Family) {
+    let applicant = use_query_map().read_untracked().get("applicant").and_then(|code| Applicant::from_code(&code));
+    if let Some(applicant) = applicant {
+        begin_anew_after_sending();
+        family.answer(Answer::Applicant(applicant));
+        redirect(use_location().pathname.get_untracked());
+    }
+}
+
+/// The first answer after an application was sent begins the next one.
+fn begin_anew_after_sending() {
+    let (family, filed, submission) = (use_family(), use_filed(), use_submission());
+    if untrack(|| family.is_empty()) {
+        filed.forget_latest();
+        submission.reset();
+    }
+}
+
+#[component]
+fn QuestionForm(question: Question) -> impl IntoView {
+    let (family, service) = (use_family(), use_service());
+    let voice = untrack(|| family.voice());
+    let journey = untrack(|| family.journey());
+    let (place, count) = journey.progress(question);
+    let then_check = use_query_map().read_untracked().get("then").as_deref() == Some("check");
+    let back = if then_check {
+        Route::Check.path()
+    } else {
+        journey.before(question).map_or(Route::Start, Route::Question).path()
+    };
+    let problems = RwSignal::new(Vec::<ShownProblem>::new());
+    let answer = RwSignal::new(Err::<Answer, Rule>(Rule::Empty));
+    let navigate = use_navigate();
+    let (filed, submission) = (use_filed(), use_submission());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match answer.get_untracked() {
+            Err(rule) => problems.set(vec![shown_problem(question, rule, family)]),
+            Ok(answer) => {
+                if untrack(|| family.is_empty()) {
+                    filed.forget_latest();
+                    submission.reset();
+                }
+                family.answer(answer);
+                navigate(&path_after(family, then_check), NavigateOptions::default());
+            }
+        }
+    };
+    view! {
+        <Page
+            title=question_title(question, voice, service)
+            caption=words::progress(&place.to_string(), &count.to_string())
+            back
+            problems
+        >
+            <form class="form" novalidate on:submit=submit>
+                {control(question, answer, problems, family)}
+                <button type="submit" class="button">{common::CONTINUE}</button>
+            </form>
+        </Page>
+    }
+    .into_any()
+}
+
+/// The page that follows: the next unanswered question, or the end of the way one came by.
+fn path_after(family: Family, then_check: bool) -> String {
+    match untrack(|| family.journey()).next() {
+        Some(question) if then_check => Route::Question(question).path_then_check(),
+        Some(question) => Route::Question(question).path(),
+        None if then_check => Route::Check.path(),
+        None => Route::Result.path(),
+    }
+}
+
+fn control(
+    question: Question,
+    answer: RwSignal<Result<Answer, Rule>>,
+    problems: RwSignal<Vec<ShownProblem>>,
+    family: Family,
+) -> AnyView {
+    let problem = Signal::derive(move || problems.read().first().map(|problem| problem.text.clone()));
+    if question == Question::BirthDate {
+        return birth_date_control(answer, problem, family);
+    }
+    let voice = untrack(|| family.voice());
+    let (options, hint) = options::of(question, voice, &untrack(|| family.answers()), use_service());
+    let given = untrack(|| family.answers()).get(question);
+    if let Some(given) = given {
+        answer.set(Ok(given));
+    }
+    let on_chosen =
+        Callback::new(move |code: String| answer.set(options::answer(question, &code).ok_or(Rule::NotOffered)));
+    let chosen = given.map(options::code).unwrap_or_default().to_owned();
+    view! { <Radios id=question.code().to_owned() legend=None hint options chosen problem on_chosen/> }.into_any()
+}
+
+fn birth_date_control(
+    answer: RwSignal<Result<Answer, Rule>>,
+    problem: Signal<Option<String>>,
+    family: Family,
+) -> AnyView {
+    let service = use_service();
+    let value = match untrack(|| family.answers()).birth_date {
+        Some(day) => {
+            DateText { day: day.day().to_string(), month: day.month().to_string(), year: day.year().to_string() }
+        }
+        None => DateText::default(),
+    };
+    let read = move |typed: DateText| answer.set(birth_date(&typed, service.today()).map(Answer::BirthDate));
+    read(value.clone());
+    let own_birthday = untrack(|| family.voice()) == i18n::Voice::Pupil;
+    view! {
+        <DateField
+            id="birth-date".to_owned()
+            legend=None
+            hint=words::birth_date::HINT.to_owned()
+            value
+            own_birthday
+            problem
+            on_typed=Callback::new(read)
+        />
+    }
+    .into_any()
+}
+
+fn shown_problem(question: Question, rule: Rule, family: Family) -> ShownProblem {
+    let voice = untrack(|| family.voice());
+    let field = question.code().to_owned();
+    let (target, text) = match question {
+        Question::BirthDate => {
+            let text = i18n::problem_text(question.code(), rule.code(), voice).to_owned();
+            ([question.code(), wrong_part(rule)].concat(), text)
+        }
+        Question::Applicant
+        | Question::Helped
+        | Question::Residence
+        | Question::Already
+        | Question::Attends
+        | Question::Identity => (field.clone(), options::nothing_chosen(question, voice).to_owned()),
+    };
+    ShownProblem { field, target, text }
+}

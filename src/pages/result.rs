@@ -1,0 +1,224 @@
+//! The verdict: what it is, why, and what to do now.
+
+use kruzhok_domain::form::Section;
+use kruzhok_domain::programme::Municipality;
+use kruzhok_domain::requirement::{Finding, Reason, Remedy, Requirement, State};
+use kruzhok_domain::wizard::{Applicant, Case, Question, Verdict, explain, verdict};
+use leptos::prelude::*;
+
+use super::gate::with_case;
+use super::names::{answer_text, asked_name};
+use crate::components::{Drawing, Motif, Page};
+use crate::i18n::{self, Voice, common, requirement, result, state};
+use crate::route::Route;
+use crate::state::{Service, use_family, use_service};
+
+/// The verdict on a finished journey.
+#[component]
+pub(crate) fn ResultPage() -> impl IntoView {
+    with_case(|case| view! { <Verdicted case/> }.into_any())
+}
+
+#[component]
+fn Verdicted(case: Case) -> impl IntoView {
+    let (family, service) = (use_family(), use_service());
+    let voice = untrack(|| family.voice());
+    let verdict = service.rule(|setting| verdict(&case, setting));
+    let findings = service.rule(|setting| explain(&case, setting));
+    let (title, lead) = headline(&verdict, voice, service);
+    let back = untrack(|| family.journey()).answered.last().map_or(Route::Start, |last| Route::Question(*last)).path();
+    let class = match verdict {
+        Verdict::Eligible => "verdict verdict-yes",
+        Verdict::Ineligible { .. } => "verdict verdict-no",
+        Verdict::NeedsReview { .. } => "verdict verdict-review",
+    };
+    view! {
+        <Page title back>
+            <p class=class>{lead}</p>
+            <h2>{result::NEXT}</h2>
+            {next_steps(&verdict, voice, service)}
+            <h2>{result::WHY}</h2>
+            <ul class="findings">
+                {findings.into_iter().map(|finding| finding_row(&finding, voice, service)).collect_view()}
+            </ul>
+        </Page>
+    }
+    .into_any()
+}
+
+/// The heading and the sentence under it. Of several reasons the first in the notice's order speaks.
+fn headline(verdict: &Verdict, voice: Voice, service: Service) -> (String, String) {
+    let reasons = match verdict {
+        Verdict::Eligible => return (result::eligible(voice).into(), result::eligible_lead(voice).into()),
+        Verdict::NeedsReview { .. } => return (result::review(voice).into(), result::REVIEW_LEAD.into()),
+        Verdict::Ineligible { reasons } => reasons,
+    };
+    let (place, ages) =
+        service.with(|programme| (programme.municipality.prepositional.clone(), programme.ages));
+    match reasons.first() {
+        Some(Reason::TooYoung { from }) => (
+            result::too_young(voice, &i18n::long_date(*from)),
+            result::too_young_lead(voice, &ages.from.to_string()),
+        ),
+        Some(Reason::TooOld { .. }) => {
+            (result::too_old(voice).into(), result::too_old_lead(&ages.until.to_string()))
+        }
+        Some(Reason::ParentMustApply { alone_from }) => (
+            result::parent_must_apply(voice).into(),
+            result::parent_must_apply_lead(voice, &i18n::long_date(*alone_from)),
+        ),
+        Some(Reason::NotResident) => (result::NOT_RESIDENT.into(), result::not_resident_lead(voice, &place)),
+        Some(
+            Reason::HasCertificate | Reason::ResidenceUnsure | Reason::HasCertificateUnsure | Reason::ForeignDocument,
+        )
+        | None => (result::HAS_CERTIFICATE.into(), result::has_certificate_lead(voice).into()),
+    }
+}
+
+fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> AnyView {
+    match verdict {
+        Verdict::Eligible => apply_steps(voice).into_any(),
+        Verdict::NeedsReview { reasons } => {
+            let place = service.with(|programme| programme.municipality.genitive.clone());
+            let asks = reasons.iter().filter_map(|reason| match reason {
+                Reason::ResidenceUnsure => Some(result::unsure_residence(&place)),
+                Reason::HasCertificateUnsure => Some(result::UNSURE_ALREADY.into()),
+                Reason::ForeignDocument => Some(result::UNSURE_DOCUMENT.into()),
+                Reason::TooYoung { .. }
+                | Reason::TooOld { .. }
+                | Reason::ParentMustApply { .. }
+                | Reason::NotResident
+                | Reason::HasCertificate => None,
+            });
+            view! {
+                <ul class="list">{asks.map(|ask| view! { <li>{ask}</li> }).collect_view()}</ul>
+                <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
+                {apply_steps(voice)}
+            }
+            .into_any()
+        }
+        Verdict::Ineligible { reasons } => {
+            reasons.iter().map(|reason| remedy_step(reason.remedy(), voice)).collect_view().into_any()
+        }
+    }
+}
+
+fn apply_steps(voice: Voice) -> impl IntoView {
+    view! {
+        <p><a class="button" href=Route::Section(Section::Child).path()>{result::APPLY}</a></p>
+        <ul class="list">
+            <li><a href=Route::Documents.path()>{result::SEE_DOCUMENTS}</a></li>
+            <li><a href=Route::Ways.path()>{result::WAYS}</a></li>
+        </ul>
+        <h3>{result::WHO_COMES}</h3>
+        <p>{result::who_comes_text(voice)}</p>
+        <p class="hint">{result::MONEY}</p>
+    }
+}
+
+fn remedy_step(remedy: Remedy, voice: Voice) -> AnyView {
+    match remedy {
+        Remedy::WaitUntil(_) => view! { <p>{result::CALENDAR_HINT}</p> }.into_any(),
+        Remedy::ParentApplies => {
+            let path = Route::begin(Applicant::Parent);
+            view! { <p><a class="button" href=path>{result::PARENT_STARTS}</a></p> }.into_any()
+        }
+        Remedy::AskOwnMunicipality => {
+            let text = if voice == Voice::Pupil { result::ASK_OWN_PUPIL } else { result::ASK_OWN };
+            view! { <p>{text}</p> }.into_any()
+        }
+        Remedy::FindNumber => {
+            view! { <p><a class="button" href=Route::Help.path()>{result::FIND_NUMBER}</a></p> }.into_any()
+        }
+        Remedy::AskOrganisation | Remedy::Nothing => {
+            view! { <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p> }.into_any()
+        }
+    }
+}
+
+/// A requirement, how it stands, and the answers that decided it. Only where it is not simply met do the answers
+/// carry a link: those are the ones that matter.
+fn finding_row(finding: &Finding, voice: Voice, service: Service) -> impl IntoView + use<> {
+    let (motif, word) = match finding.state {
+        State::Met => (Some(Motif::Met), state::MET),
+        State::NotMet(_) => (Some(Motif::NotMet), state::NOT_MET),
+        State::Unsure(_) => (Some(Motif::Unsure), state::UNSURE),
+        State::NotAsked => (None, state::NOT_ASKED),
+    };
+    let answers = finding.decided_by.iter().map(|question| decided_by(*question, voice)).collect_view();
+    view! {
+        <li class="finding">
+            {motif.map(|motif| view! { <Drawing motif/> })}
+            <div>
+                <p class="finding-name">{requirement_name(finding.requirement, voice)}<span class="tag">{word}</span></p>
+                {requirement_text(finding, voice, service).map(|text| view! { <p>{text}</p> })}
+                {answers}
+            </div>
+        </li>
+    }
+}
+
+fn decided_by(question: Question, voice: Voice) -> impl IntoView {
+    let answers = untrack(|| use_family().answers());
+    answers.get(question).map(|given| {
+        let name = asked_name(question, voice);
+        view! {
+            <p class="hint">
+                {result::your_answer(&answer_text(given, voice))} " "
+                <a href=Route::Question(question).path()>
+                    {common::CHANGE}<span class="visually-hidden">{[": ", name].concat()}</span>
+                </a>
+            </p>
+        }
+    })
+}
+
+fn requirement_name(requirement: Requirement, voice: Voice) -> &'static str {
+    match requirement {
+        Requirement::Age => requirement::age::name(voice),
+        Requirement::Applicant => requirement::applicant::NAME,
+        Requirement::Residence => requirement::residence::NAME,
+        Requirement::NotAlready => requirement::already::NAME,
+        Requirement::Identity => requirement::identity::name(voice),
+    }
+}
+
+fn requirement_text(finding: &Finding, voice: Voice, service: Service) -> Option<String> {
+    let ages = service.with(|programme| programme.ages);
+    let place = |case: fn(&Municipality) -> &String| {
+        service.with(|programme| case(&programme.municipality).clone())
+    };
+    let day = |state: State| match state {
+        State::NotMet(Reason::TooYoung { from: day } | Reason::TooOld { since: day } | Reason::ParentMustApply { alone_from: day }) => {
+            i18n::long_date(day)
+        }
+        _ => String::new(),
+    };
+    let text = match (finding.requirement, finding.state) {
+        (_, State::NotAsked) => return None,
+        (Requirement::Age, State::NotMet(Reason::TooYoung { .. })) => {
+            requirement::age::too_young(&ages.from.to_string(), &day(finding.state))
+        }
+        (Requirement::Age, State::NotMet(_)) => {
+            requirement::age::too_old(&ages.until.to_string(), &day(finding.state))
+        }
+        (Requirement::Age, _) => requirement::age::met(&ages.from.to_string(), &ages.until.to_string()),
+        (Requirement::Applicant, State::NotMet(_)) => requirement::applicant::not_met(&day(finding.state)),
+        (Requirement::Applicant, _) => {
+            if finding.decided_by.len() > 1 {
+                requirement::applicant::met_pupil(&ages.alone_from.to_string())
+            } else {
+                requirement::applicant::MET_PARENT.into()
+            }
+        }
+        (Requirement::Residence, State::Met) => requirement::residence::met(voice, &place(|name| &name.prepositional)),
+        (Requirement::Residence, State::NotMet(_)) => requirement::residence::not_met(&place(|name| &name.prepositional)),
+        (Requirement::Residence, State::Unsure(_)) => requirement::residence::unsure(&place(|name| &name.genitive)),
+        (Requirement::NotAlready, State::Met) => requirement::already::MET.into(),
+        (Requirement::NotAlready, State::NotMet(_)) => requirement::already::NOT_MET.into(),
+        (Requirement::NotAlready, State::Unsure(_)) => requirement::already::UNSURE.into(),
+        (Requirement::Identity, State::Met) => requirement::identity::MET.into(),
+        (Requirement::Identity, State::NotMet(_) | State::Unsure(_)) => requirement::identity::UNSURE.into(),
+    };
+    Some(text)
+}

@@ -1,0 +1,82 @@
+//! Received: number, code, what happens next.
+
+use kruzhok_domain::reference::{AccessCode, ReferenceNumber};
+use leptos::prelude::*;
+
+use crate::components::{CopyButton, Page, Qr};
+use crate::dom;
+use crate::i18n::{self, Voice, common, sent, status};
+use crate::route::Route;
+use crate::state::{Filed, use_filed, use_service};
+
+/// The number of an application as it is shown: `123-456-789`.
+pub(super) fn grouped_number(number: &str) -> String {
+    ReferenceNumber::parse(number).map_or_else(|_| number.to_owned(), |number| number.grouped())
+}
+
+/// The code of an application as it is shown: `12345-67890`.
+fn grouped_code(code: &str) -> String {
+    AccessCode::parse(code).map_or_else(|_| code.to_owned(), |code| code.grouped())
+}
+
+/// The application sent from this tab, or where it would appear.
+#[component]
+pub(crate) fn Sent() -> impl IntoView {
+    match untrack(|| use_filed().latest()) {
+        Some(filed) => view! { <Received filed/> }.into_any(),
+        None => view! {
+            <Page title=status::LOOKUP_TITLE back=Route::Start.path()>
+                <p class="lead">{sent::NOTHING}</p>
+                <p><a class="button" href=Route::Status.path()>{sent::OPEN}</a></p>
+            </Page>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Received(filed: Filed) -> impl IntoView {
+    let kept = untrack(|| use_filed().is_kept(&filed));
+    let offset = use_service().offset();
+    let voice = if filed.applies_alone { Voice::Pupil } else { Voice::Parent };
+    let (number, code) = (grouped_number(&filed.number), grouped_code(&filed.code));
+    let link = Route::status_link(&filed.number, &filed.code);
+    let whole_link = [document_origin().as_str(), link.as_str()].concat();
+    let copied = [sent::NUMBER, ": ", &number, "\n", sent::CODE, ": ", &code, "\n", &whole_link].concat();
+    view! {
+        <Page title=sent::TITLE>
+            <p class="verdict verdict-yes">{sent::lead(voice)}</p>
+            <div class="ticket">
+                <dl class="ticket-facts">
+                    <dt>{sent::NUMBER}</dt>
+                    <dd class="ticket-number">{number}</dd>
+                    <dt>{sent::CODE}</dt>
+                    <dd class="ticket-number">{code}</dd>
+                </dl>
+                <Qr link=whole_link label=sent::QR/>
+            </div>
+            <p>{sent::KEEP} {kept.then(|| [" ", sent::KEPT].concat())}</p>
+            <p class="hint">{sent::received(&i18n::moment(filed.received_at, offset))}</p>
+            <div class="actions">
+                <a class="button" href=link>{sent::OPEN}</a>
+                <CopyButton label=sent::COPY text=copied/>
+                <button type="button" class="button button-quiet" on:click=|_| dom::print()>{sent::PRINT}</button>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+fn document_origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// After sending, Back leads here instead of to a form that could be sent again.
+#[component]
+pub(crate) fn AlreadySent() -> impl IntoView {
+    view! {
+        <Page title=common::ALREADY_SENT back=Route::Start.path()>
+            <p><a class="button" href=Route::Sent.path()>{sent::OPEN}</a></p>
+        </Page>
+    }
+}

@@ -1,0 +1,119 @@
+//! The start page: what it is, what it takes, and the first question as three links.
+
+use kruzhok_domain::wizard::Applicant;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use crate::components::{Drawing, Motif, Page};
+use crate::i18n::{self, start};
+use crate::route::Route;
+use crate::state::{SavedDraft, use_family, use_filed, use_service};
+use crate::clock;
+
+/// Start.
+#[component]
+pub(crate) fn Start() -> impl IntoView {
+    let age = use_service().with(|programme| programme.ages.alone_from).to_string();
+    view! {
+        <div class="hero"><Drawing motif=Motif::Clubs/></div>
+        <Page title=start::TITLE>
+            <p class="lead">{start::LEAD}</p>
+            <ResumeDraft/>
+            <FiledHere/>
+            <h2 id="who">{start::QUESTION}</h2>
+            <ul class="doors" aria-labelledby="who">
+                {door(Applicant::Parent, start::PARENT.into(), start::PARENT_HINT.into())}
+                {door(Applicant::Pupil, start::pupil(&age), start::pupil_hint(&age))}
+                {door(Applicant::Staff, start::STAFF.into(), start::STAFF_HINT.into())}
+            </ul>
+            <p class="hint">{start::TIME}</p>
+            <h2>{start::WHAT}</h2>
+            {paragraphs(start::WHAT_TEXT)}
+            <h2>{start::NEED}</h2>
+            <ul class="list">{start::NEED_TEXT.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
+            <h2>{start::AFTER}</h2>
+            <p>{start::AFTER_TEXT}</p>
+            <p><a href=Route::Help.path()>{start::MORE}</a></p>
+        </Page>
+    }
+    .into_any()
+}
+
+fn door(applicant: Applicant, label: String, hint: String) -> impl IntoView {
+    view! {
+        <li>
+            <a class="door" href=Route::begin(applicant)>
+                <span class="door-label">{label}</span>
+                <span class="door-hint">{hint}</span>
+            </a>
+        </li>
+    }
+}
+
+pub(super) fn paragraphs(lines: &'static [&'static str]) -> impl IntoView {
+    lines.iter().map(|line| view! { <p>{*line}</p> }).collect_view()
+}
+
+/// A draft left on this device: go on, or start over.
+#[component]
+fn ResumeDraft() -> impl IntoView {
+    let family = use_family();
+    let found = RwSignal::new(family.left_on_device());
+    let navigate = use_navigate();
+    let resume = move |saved: SavedDraft| {
+        family.resume(&saved);
+        let journey = untrack(|| family.journey());
+        let path = journey.next().map_or(Route::Result, Route::Question).path();
+        navigate(&path, leptos_router::NavigateOptions::default());
+    };
+    let drop = move |saved: SavedDraft| {
+        family.discard(&saved);
+        found.set(None);
+    };
+    move || {
+        let resume = resume.clone();
+        found.get().map(|saved| {
+            let when = i18n::moment(saved.saved_at, clock::device_offset());
+            let (again, away) = (saved.clone(), saved);
+            view! {
+                <section class="card" aria-labelledby="resume">
+                    <h2 id="resume">{start::RESUME}</h2>
+                    <p>{start::resume_text(&when)}</p>
+                    <div class="actions">
+                        <button type="button" class="button" on:click=move |_| resume(again.clone())>{start::RESUME_GO}</button>
+                        <button type="button" class="button button-quiet" on:click=move |_| drop(away.clone())>
+                            {start::RESUME_DROP}
+                        </button>
+                    </div>
+                </section>
+            }
+        })
+    }
+}
+
+/// Applications sent from this device.
+#[component]
+fn FiledHere() -> impl IntoView {
+    let filed = use_filed();
+    let offset = use_service().offset();
+    move || {
+        let kept = filed.kept();
+        (!kept.is_empty()).then(|| {
+            let rows = kept.into_iter().map(|filed| {
+                let number = super::sent::grouped_number(&filed.number);
+                view! {
+                    <li>
+                        <a href=Route::status_link(&filed.number, &filed.code)>{start::filed_link(&number)}</a>
+                        " "<span class="hint">{start::filed_text(&i18n::moment(filed.received_at, offset))}</span>
+                    </li>
+                }
+            });
+            view! {
+                <section class="card" aria-labelledby="filed">
+                    <h2 id="filed">{start::FILED}</h2>
+                    <ul class="list">{rows.collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}

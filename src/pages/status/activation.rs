@@ -1,0 +1,96 @@
+//! Who comes, where, and with what: always the activation list, never the list for applying (R6).
+
+use chrono::Days;
+use kruzhok_domain::api::StatusReport;
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::programme::Organisation;
+use kruzhok_domain::wizard::DocumentKind;
+use leptos::prelude::*;
+
+use crate::components::{CopyButton, Drawing, OrganisationCard};
+use crate::i18n::{self, Voice, documents, status};
+use crate::pages::names::{document_motif, document_name};
+use crate::pages::sent::grouped_number;
+use crate::state::use_service;
+
+/// The visit that activates the certificate.
+#[component]
+pub(super) fn Activation(report: StatusReport, voice: Voice) -> impl IntoView {
+    let service = use_service();
+    let kinds: Vec<DocumentKind> = report.bring.iter().filter_map(|code| DocumentKind::from_code(code)).collect();
+    let rows = kinds.iter().map(|kind| {
+        view! {
+            <li class="document">
+                <Drawing motif=document_motif(*kind)/>
+                <div class="document-text">
+                    <p class="document-name">{document_name(*kind, voice)}</p>
+                    {(!kind.one_of().is_empty()).then(|| view! { <p class="hint">{i18n::document::child_identity::SHORT}</p> })}
+                </div>
+            </li>
+        }
+    });
+    let term = match report.activate_until {
+        Some(day) => status::until(&i18n::long_date(day)),
+        None => status::NO_TERM.to_owned(),
+    };
+    let organisation = service.with(|programme| programme.organisation(&report.organisation).cloned());
+    let reminder = reminder(&report, organisation.as_ref());
+    let message = (voice == Voice::Pupil).then(|| message(&report, organisation.as_ref(), &kinds));
+    view! {
+        <h3>{status::WHO}</h3>
+        <p>{documents::who_text(voice)}</p>
+        <h3>{status::WHERE}</h3>
+        {place(&report.organisation)}
+        <h3>{status::BRING}</h3>
+        <ul class="documents">{rows.collect_view()}</ul>
+        <p class="hint">{term}</p>
+        <p class="screen-only"><a download="kruzhok.ics" href=reminder>{status::CALENDAR}</a></p>
+        {message.map(|text| view! {
+            <h3>{status::MESSAGE}</h3>
+            <p class="hint">{status::MESSAGE_HINT}</p>
+            <p class="legal">{text.clone()}</p>
+            <CopyButton label=status::MESSAGE_COPY text/>
+        })}
+    }
+    .into_any()
+}
+
+/// The organisation to come to; one that has left the list since is asked for at school.
+pub(super) fn place(id: &str) -> AnyView {
+    match use_service().with(|programme| programme.organisation(id).cloned()) {
+        Some(organisation) => view! { <OrganisationCard organisation/> }.into_any(),
+        None => view! { <p>{documents::WHERE_UNKNOWN}</p> }.into_any(),
+    }
+}
+
+/// What the pupil forwards to the adult who comes.
+fn message(report: &StatusReport, organisation: Option<&Organisation>, kinds: &[DocumentKind]) -> String {
+    let place = organisation
+        .map_or_else(String::new, |organisation| [organisation.name.as_str(), ", ", &organisation.address].concat());
+    let names: Vec<&str> = kinds.iter().map(|kind| document_name(*kind, Voice::Parent)).collect();
+    status::message_text(&grouped_number(&report.number), &place, &names.join("; "))
+}
+
+/// A reminder for tomorrow, as a calendar file (RFC 5545) in a link: it needs no server and works without network.
+fn reminder(report: &StatusReport, organisation: Option<&Organisation>) -> String {
+    let service = use_service();
+    let day = service.today().checked_add_days(Days::new(1)).unwrap_or_default().format("%Y%m%d").to_string();
+    let stamp = service.now().format("%Y%m%dT%H%M%SZ").to_string();
+    let place = organisation.map_or("", |organisation| organisation.address.as_str()).replace([',', ';'], " ");
+    let lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Kruzhok//RU",
+        "BEGIN:VEVENT",
+        &["UID:", &report.number, "@kruzhok"].concat(),
+        &["DTSTAMP:", &stamp].concat(),
+        &["DTSTART;VALUE=DATE:", &day].concat(),
+        &["SUMMARY:", status::CALENDAR_TITLE].concat(),
+        &["LOCATION:", &place].concat(),
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ];
+    let encoded = js_sys::encode_uri_component(&lines.join("\r\n"));
+    ["data:text/calendar;charset=utf-8,", &String::from(encoded)].concat()
+}

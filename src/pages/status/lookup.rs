@@ -1,0 +1,105 @@
+//! Asking for number and code.
+
+use kruzhok_domain::reference::{AccessCode, ReferenceError, ReferenceNumber};
+use leptos::prelude::*;
+
+use super::Pair;
+use crate::components::{Page, ShownProblem, TextField, TextLook};
+use crate::i18n::{self, Voice, start, status};
+use crate::pages::sent::grouped_number;
+use crate::route::Route;
+use crate::state::{use_filed, use_service};
+
+const LOOK: TextLook =
+    TextLook { input_mode: "numeric", autocomplete: "off", capitals: "none", spelling: false, width: "width-20" };
+
+/// The form, and the applications this device remembers.
+#[component]
+pub(super) fn Lookup(on_found: Callback<Pair>) -> impl IntoView {
+    let problems = RwSignal::new(Vec::<ShownProblem>::new());
+    let (number, code) = (StoredValue::new(String::new()), StoredValue::new(String::new()));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let read = (
+            number.with_value(|text| ReferenceNumber::parse(text)),
+            code.with_value(|text| AccessCode::parse(text)),
+        );
+        let mut found = Vec::new();
+        found.extend(read.0.as_ref().err().map(|error| shown("number", *error)));
+        found.extend(read.1.as_ref().err().map(|error| shown("code", *error)));
+        problems.set(found);
+        if let (Ok(number), Ok(code)) = read {
+            on_found.run(Pair { number: number.as_str().to_owned(), code: code.as_str().to_owned() });
+        }
+    };
+    let problem = move |field: &'static str| {
+        Signal::derive(move || {
+            problems.read().iter().find(|problem| problem.field == field).map(|problem| problem.text.clone())
+        })
+    };
+    view! {
+        <Page title=status::LOOKUP_TITLE back=Route::Start.path() problems>
+            <Remembered/>
+            <p class="lead">{status::LOOKUP_LEAD}</p>
+            <form class="form" novalidate on:submit=submit>
+                <TextField
+                    id="number".to_owned()
+                    label=status::NUMBER.to_owned()
+                    hint=Some(status::NUMBER_HINT.to_owned())
+                    look=LOOK
+                    value=String::new()
+                    problem=problem("number")
+                    on_typed=Callback::new(move |text| number.set_value(text))
+                />
+                <TextField
+                    id="code".to_owned()
+                    label=status::CODE.to_owned()
+                    hint=Some(status::CODE_HINT.to_owned())
+                    look=LOOK
+                    value=String::new()
+                    problem=problem("code")
+                    on_typed=Callback::new(move |text| code.set_value(text))
+                />
+                <button type="submit" class="button">{status::SHOW}</button>
+            </form>
+            <p class="hint">{status::LOST}</p>
+        </Page>
+    }
+    .into_any()
+}
+
+fn shown(field: &'static str, error: ReferenceError) -> ShownProblem {
+    let rule = match error {
+        ReferenceError::Empty => "empty",
+        ReferenceError::Characters => "characters",
+        ReferenceError::Length => "length",
+        ReferenceError::CheckDigit => "check-digit",
+    };
+    let text = i18n::problem_text(field, rule, Voice::Parent).to_owned();
+    ShownProblem { field: field.to_owned(), target: field.to_owned(), text }
+}
+
+#[component]
+fn Remembered() -> impl IntoView {
+    let offset = use_service().offset();
+    let kept = untrack(|| use_filed().kept());
+    (!kept.is_empty()).then(|| {
+        let rows = kept.into_iter().map(|filed| {
+            view! {
+                <li>
+                    <a href=Route::status_link(&filed.number, &filed.code)>
+                        {start::filed_link(&grouped_number(&filed.number))}
+                    </a>
+                    " "<span class="hint">{start::filed_text(&i18n::moment(filed.received_at, offset))}</span>
+                </li>
+            }
+        });
+        view! {
+            <section class="card" aria-labelledby="kept">
+                <h2 id="kept">{status::KEPT}</h2>
+                <ul class="list">{rows.collect_view()}</ul>
+            </section>
+        }
+    })
+}
+

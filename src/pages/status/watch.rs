@@ -1,0 +1,130 @@
+//! Asking the server about one application: at first, by hand, and now and then while somebody looks.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use kruzhok_domain::api::StatusReport;
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::status::Status;
+use leptos::prelude::*;
+
+use super::Pair;
+use super::report::title;
+use crate::api::{self, Failure};
+use crate::i18n::{self, status};
+use crate::state::{Service, use_service};
+use crate::dom;
+
+/// How often a page in front of somebody asks anew. An organisation needs minutes, not seconds.
+const INTERVAL: Duration = Duration::from_secs(60);
+
+/// One application under watch.
+#[derive(Clone, Copy)]
+pub(super) struct Watch {
+    pair: StoredValue<Pair>,
+    report: RwSignal<Option<StatusReport>>,
+    checked_at: RwSignal<Option<DateTime<Utc>>>,
+    trouble: RwSignal<Option<Failure>>,
+    asking: RwSignal<bool>,
+    service: Service,
+}
+
+impl Watch {
+    /// Asks at once, and then every minute while the page is visible and the status is not final.
+    pub(super) fn start(pair: Pair) -> Self {
+        let watch = Self {
+            pair: StoredValue::new(pair),
+            report: RwSignal::new(None),
+            checked_at: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            asking: RwSignal::new(false),
+            service: use_service(),
+        };
+        watch.ask();
+        let ask_again = move || {
+            if dom::is_visible() && !watch.is_final() {
+                watch.ask();
+            }
+        };
+        if let Ok(handle) = set_interval_with_handle(ask_again, INTERVAL) {
+            on_cleanup(move || handle.clear());
+        }
+        let returned = window_event_listener_untyped("visibilitychange", move |_| ask_again());
+        on_cleanup(move || returned.remove());
+        watch
+    }
+
+    /// Asks the server now, unless an answer is under way.
+    pub(super) fn ask(self) {
+        let Pair { number, code } = self.pair.get_value();
+        self.take(async move { api::status(&number, &code).await });
+    }
+
+    /// Withdraws the application.
+    pub(super) fn withdraw(self) {
+        let Pair { number, code } = self.pair.get_value();
+        self.take(async move { api::withdraw(&number, &code).await });
+    }
+
+    fn take(self, call: impl Future<Output = Result<StatusReport, Failure>> + 'static) {
+        if self.asking.get_untracked() {
+            return;
+        }
+        self.asking.set(true);
+        // Dropped with the page: nobody waits for the answer any more.
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            let answer = call.await;
+            self.asking.set(false);
+            match answer {
+                Ok(report) => {
+                    self.checked_at.set(Some(self.service.now()));
+                    self.trouble.set(None);
+                    if self.report.read_untracked().as_ref() != Some(&report) {
+                        self.report.set(Some(report));
+                    }
+                }
+                Err(failure) => self.trouble.set(Some(failure)),
+            }
+        });
+    }
+
+    /// The last report, however old.
+    pub(super) fn report(self) -> Option<StatusReport> {
+        self.report.get()
+    }
+
+    /// When the last report came.
+    pub(super) fn checked_at(self) -> Option<DateTime<Utc>> {
+        self.checked_at.get()
+    }
+
+    /// Whether an answer is under way.
+    pub(super) fn is_asking(self) -> bool {
+        self.asking.get()
+    }
+
+    /// The heading of the page.
+    pub(super) fn title(self) -> String {
+        self.report.read().as_ref().map_or_else(|| status::TITLE.to_owned(), |report| title(&report.status).to_owned())
+    }
+
+    /// Why the last question has no answer, and how old what is shown is.
+    pub(super) fn trouble_text(self) -> Option<String> {
+        let mut text = match self.trouble.get()? {
+            Failure::Network => status::failure::NETWORK.to_owned(),
+            Failure::TooMany { seconds } => status::failure::too_many(&seconds.to_string()),
+            Failure::Rejected(_) => status::failure::WRONG_PAIR.to_owned(),
+            Failure::Server | Failure::BadResponse => status::failure::SERVER.to_owned(),
+        };
+        if let (true, Some(checked)) = (self.report.read().is_some(), self.checked_at.get()) {
+            text.push(' ');
+            text.push_str(&status::failure::stale(&i18n::moment(checked, self.service.offset())));
+        }
+        Some(text)
+    }
+
+    fn is_final(self) -> bool {
+        let known = |report: &StatusReport| Status::from_code(&report.status);
+        self.report.read_untracked().as_ref().and_then(known).is_some_and(Status::is_final)
+    }
+}

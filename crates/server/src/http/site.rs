@@ -16,7 +16,7 @@ use super::{Http, csp};
 
 /// The first segments of the app's routes. Any other path without a dot shows the app as well, which says that there
 /// is no such page; its status is 404.
-pub const APP_ROUTES: [&str; 15] = [
+pub const APP_ROUTES: [&str; 13] = [
     "",
     "questions",
     "result",
@@ -26,12 +26,10 @@ pub const APP_ROUTES: [&str; 15] = [
     "sent",
     "status",
     "organisations",
-    "class",
     "about",
     "privacy",
     "accessibility",
     "help",
-    "rules",
 ];
 
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";

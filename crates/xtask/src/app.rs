@@ -1,0 +1,68 @@
+use std::{fs, path::PathBuf, process::Command, time::Instant};
+
+use crate::{
+    command::{cargo, run, say},
+    compress::precompress,
+    failure::{Failure, Result},
+    fingerprint::fingerprint,
+    tools::{self, Tools},
+    workspace::Workspace,
+};
+
+/// Everything that the built app is made from, and how.
+const INPUTS: &[&str] = &[
+    "src",
+    "style",
+    "locales",
+    "public",
+    "crates/domain",
+    "crates/xtask/src/app.rs",
+    "crates/xtask/src/compress.rs",
+    "index.html",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "rust-toolchain.toml",
+    ".cargo",
+];
+
+/// Builds the app as it is delivered into `dist` and gives that folder; does nothing when its input is the same as
+/// the last time.
+pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
+    let tools = tools::prepare(workspace)?;
+    let dist = workspace.dist();
+    // Trunk empties the folder when it builds, so a stamp never outlives what it vouches for.
+    let stamp = dist.join(".stamp");
+    let input = fingerprint(&workspace.root, INPUTS, &tools.versions)
+        .map_err(Failure::about("the app's sources cannot be read"))?;
+    if fs::read_to_string(&stamp).is_ok_and(|last| last == input) {
+        say("The app in dist is up to date");
+        return Ok(dist);
+    }
+    let started = Instant::now();
+    say("Building the app with Trunk (the first time takes some minutes)");
+    trunk_build(workspace, &tools)?;
+    say("Compressing the app");
+    precompress(&dist).map_err(Failure::about("the built app cannot be compressed"))?;
+    fs::write(&stamp, input).map_err(Failure::about("dist/.stamp cannot be written"))?;
+    say(format!("The app is built into dist, in {} s", started.elapsed().as_secs()));
+    Ok(dist)
+}
+
+fn trunk_build(workspace: &Workspace, tools: &Tools) -> Result<()> {
+    // Trunk is kept offline so that it never downloads a tool behind our back; that holds for its cargo too.
+    run(
+        cargo().args(["fetch", "--target", "wasm32-unknown-unknown"]).current_dir(&workspace.root),
+        "Check that this machine reaches the crates' registry, then run this again.",
+    )?;
+    run(
+        Command::new(&tools.trunk)
+            // index.html names the cargo profile that belongs to --release.
+            .args(["build", "--release", "--offline", "true", "--skip-version-check"])
+            .env("PATH", &tools.path)
+            // Trunk takes any value of NO_COLOR but "true" and "false" for a mistake.
+            .env_remove("NO_COLOR")
+            .current_dir(&workspace.root),
+        "What is above says why: most often the app does not compile, or index.html names a file that is not there.",
+    )
+}

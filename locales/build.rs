@@ -12,7 +12,6 @@
 //! | any other table | a module |
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
@@ -26,7 +25,8 @@ fn main() {
     let table: Table = text.parse().unwrap_or_else(|error| panic!("{} is no TOML: {error}", source.display()));
     let mut generated = String::new();
     module(&table, "", &mut generated);
-    let target = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("ru.rs");
+    let out_dir = env::var("OUT_DIR").unwrap_or_else(|_| panic!("cargo sets OUT_DIR"));
+    let target = Path::new(&out_dir).join("ru.rs");
     fs::write(&target, generated).unwrap_or_else(|error| panic!("cannot write {}: {error}", target.display()));
 }
 
@@ -40,7 +40,10 @@ fn module(table: &Table, path: &str, out: &mut String) {
             Value::Table(inner) => match Form::of(inner, &place) {
                 Some(form) => function(key, &form, out),
                 None => {
-                    writeln!(out, "pub(crate) mod {} {{ #[allow(unused_imports)] use super::Voice;", snake(key)).unwrap();
+                    out.push_str(&format!(
+                        "pub(crate) mod {} {{ #[allow(unused_imports)] use super::Voice;",
+                        snake(key)
+                    ));
                     module(inner, &format!("{place}."), out);
                     out.push_str("}\n");
                 }
@@ -92,9 +95,9 @@ impl Form {
 fn plain(key: &str, text: &str, out: &mut String) {
     let names = placeholders(text);
     if names.is_empty() {
-        writeln!(out, "pub(crate) const {}: &str = {:?};", snake(key).to_uppercase(), typeset(text)).unwrap();
+        out.push_str(&format!("pub(crate) const {}: &str = {:?};", snake(key).to_uppercase(), typeset(text)));
     } else {
-        writeln!(out, "pub(crate) fn {}({}) -> String {{ {} }}", snake(key), arguments(&names), concat(text)).unwrap();
+        out.push_str(&format!("pub(crate) fn {}({}) -> String {{ {} }}", snake(key), arguments(&names), concat(text)));
     }
 }
 
@@ -106,7 +109,7 @@ fn list(key: &str, lines: &[Value], place: &str, out: &mut String) {
             _ => panic!("locales/ru.toml: {place} is a list of plain texts"),
         })
         .collect();
-    writeln!(out, "pub(crate) const {}: &[&str] = &{lines:?};", snake(key).to_uppercase()).unwrap();
+    out.push_str(&format!("pub(crate) const {}: &[&str] = &{lines:?};", snake(key).to_uppercase()));
 }
 
 fn function(key: &str, form: &Form, out: &mut String) {
@@ -125,7 +128,7 @@ fn function(key: &str, form: &Form, out: &mut String) {
     for (pattern, text) in arms {
         let pattern = pattern.replace("Plural::", "crate::i18n::Plural::");
         let value = if formatted { concat(text) } else { format!("{:?}", typeset(text)) };
-        writeln!(body, "{pattern} => {value},").unwrap();
+        body.push_str(&format!("{pattern} => {value},"));
     }
     let returns = if formatted { "String" } else { "&'static str" };
     let prelude = if matches!(form, Form::Plural(_)) {
@@ -133,13 +136,11 @@ fn function(key: &str, form: &Form, out: &mut String) {
     } else {
         ""
     };
-    writeln!(
-        out,
+    out.push_str(&format!(
         "pub(crate) fn {}({argument}, {}) -> {returns} {{ {prelude} match {matched} {{ {body} }} }}",
         snake(key),
         arguments(&names)
-    )
-    .unwrap();
+    ));
 }
 
 fn lookup(key: &str, table: &Table, place: &str, out: &mut String) {
@@ -157,14 +158,10 @@ fn lookup(key: &str, table: &Table, place: &str, out: &mut String) {
             },
             _ => panic!("locales/ru.toml: {place}.{code} is no text"),
         };
-        writeln!(body, "{code:?} => {value},").unwrap();
+        body.push_str(&format!("{code:?} => {value},"));
     }
-    writeln!(
-        out,
-        "pub(crate) fn {}(code: &str, voice: Voice) -> Option<&'static str> {{ let _ = voice; Some(match code {{ {body} _ => return None }}) }}",
-        snake(key)
-    )
-    .unwrap();
+    out.push_str(&format!("pub(crate) fn {}(code: &str, voice: Voice) -> Option<&'static str> {{ let _ = voice; Some(match code {{ {body} _ => return None }}) }}",
+        snake(key)));
 }
 
 /// The texts of a look-up table by code; a table inside it joins its codes with a slash.
@@ -205,7 +202,7 @@ fn concat(text: &str) -> String {
     let typeset = typeset(text);
     let mut rest = typeset.as_str();
     while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').expect("placeholders() has checked the braces");
+        let Some((name, after)) = after.split_once('}') else { unreachable!("placeholders() has checked the braces") };
         pieces.push(format!("{before:?}"));
         pieces.push(snake(name));
         rest = after;

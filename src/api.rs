@@ -59,7 +59,12 @@ pub(crate) async fn withdraw(number: &str, code: &str) -> Result<StatusReport, F
     body(call(Method::POST, &path, &[("authorization", &bearer)], None).await?).await
 }
 
-async fn call(method: Method, path: &str, headers: &[(&str, &str)], payload: Option<&str>) -> Result<Response, Failure> {
+async fn call(
+    method: Method,
+    path: &str,
+    headers: &[(&str, &str)],
+    payload: Option<&str>,
+) -> Result<Response, Failure> {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
     let mut builder = RequestBuilder::new(&[ROOT, path].concat()).method(method).abort_signal(signal.as_ref());

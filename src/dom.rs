@@ -14,6 +14,13 @@ pub(crate) fn show_last_resort() {
     }
 }
 
+/// Tells the page of last resort whether it may promise that what was typed is safe.
+pub(crate) fn note_saved(saved: bool) {
+    if let Some(body) = document().body() {
+        let _ = body.toggle_attribute_with_force("data-unsaved", !saved);
+    }
+}
+
 /// Puts away the page that `index.html` shows until the app is up. It stays in the document for the last resort.
 pub(crate) fn put_away_static_page() {
     if let Some(body) = document().body() {
@@ -80,5 +87,9 @@ pub(crate) fn random_hex() -> String {
     if let Ok(crypto) = window().crypto() {
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
 }

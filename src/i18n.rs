@@ -124,6 +124,25 @@ mod tests {
         assert_eq!(phone("+79131234567"), "+7\u{a0}(913)\u{a0}123-45-67");
     }
 
+    #[test]
+    fn no_sentence_that_ends_with_a_date_ends_twice() {
+        let day = long_date(NaiveDate::from_ymd_opt(2026, 9, 1).unwrap());
+        let mut texts = vec![
+            documents::printed(&day, "Приказ", &day, "330"),
+            consent::version(&day),
+            consent::given(&day),
+            status::until(&day),
+            requirement::applicant::not_met(&day),
+        ];
+        for voice in [Voice::Parent, Voice::Pupil, Voice::Staff] {
+            texts.push(result::too_young(voice, &day));
+            texts.push(result::parent_must_apply_lead(voice, &day));
+        }
+        for text in texts {
+            assert!(!text.contains(".."), "{text}");
+        }
+    }
+
     /// The rules each field can break: those of its type (`kruzhok_domain::fields`) and of its own checks.
     fn rules_of(field: Field) -> &'static [Rule] {
         use Rule::*;
@@ -138,15 +157,39 @@ mod tests {
             Field::RepresentativePassportNumber => &[Empty, TooShort, TooLong, Characters, Impossible, SameAsOther],
             Field::BirthCertificateSeries => &[Empty, RomanPart, LetterPart],
             Field::BirthCertificateIssued => &[
-                Empty, DayMissing, MonthMissing, YearMissing, DayUnknown, MonthUnknown, YearUnknown, NoSuchDay, Future,
+                Empty,
+                DayMissing,
+                MonthMissing,
+                YearMissing,
+                DayUnknown,
+                MonthUnknown,
+                YearUnknown,
+                NoSuchDay,
+                Future,
                 BeforeBirth,
             ],
             Field::ChildPassportIssued | Field::RepresentativePassportIssued => &[
-                Empty, DayMissing, MonthMissing, YearMissing, DayUnknown, MonthUnknown, YearUnknown, NoSuchDay, Future,
+                Empty,
+                DayMissing,
+                MonthMissing,
+                YearMissing,
+                DayUnknown,
+                MonthUnknown,
+                YearUnknown,
+                NoSuchDay,
+                Future,
                 TooEarly,
             ],
             Field::ChildTemporaryUntil => &[
-                Empty, DayMissing, MonthMissing, YearMissing, DayUnknown, MonthUnknown, YearUnknown, NoSuchDay, Expired,
+                Empty,
+                DayMissing,
+                MonthMissing,
+                YearMissing,
+                DayUnknown,
+                MonthUnknown,
+                YearUnknown,
+                NoSuchDay,
+                Expired,
                 Impossible,
             ],
             Field::ChildSurname
@@ -174,10 +217,9 @@ mod tests {
             Field::Phone => &[Empty, TooShort, TooLong, Characters, NotRussian],
             Field::Email => &[Characters, Shape, TooLong],
             Field::Consent => &[Empty, Outdated],
-            Field::ChildNoPatronymic
-            | Field::ChildNoSnils
-            | Field::ChildNoInn
-            | Field::RepresentativeNoPatronymic => &[],
+            Field::ChildNoPatronymic | Field::ChildNoSnils | Field::ChildNoInn | Field::RepresentativeNoPatronymic => {
+                &[]
+            }
         }
     }
 
@@ -185,8 +227,10 @@ mod tests {
     fn every_problem_of_every_field_has_words_of_its_own() {
         for field in Field::ALL {
             for voice in [Voice::Parent, Voice::Pupil, Voice::Staff] {
-                let words: Vec<&str> =
-                    rules_of(*field).iter().map(|rule| problem(Problem { field: *field, rule: *rule }, voice)).collect();
+                let words: Vec<&str> = rules_of(*field)
+                    .iter()
+                    .map(|rule| problem(Problem { field: *field, rule: *rule }, voice))
+                    .collect();
                 for (place, text) in words.iter().enumerate() {
                     assert_ne!(*text, common::ERRORS_HEADING, "{} lacks words", field.code());
                     assert!(!words[..place].contains(text), "{}: {text}", field.code());
@@ -200,7 +244,8 @@ mod tests {
         for field in Field::ALL {
             for rule in rules_of(*field) {
                 let text = problem(Problem { field: *field, rule: *rule }, Voice::Parent).to_lowercase();
-                for banned in ["неверный формат", "обязательн", "некорректн", "ошибка ввода", "невалид"] {
+                for banned in ["неверный формат", "обязательн", "некорректн", "ошибка ввода", "невалид"]
+                {
                     assert!(!text.contains(banned), "{text}");
                 }
             }
@@ -211,7 +256,16 @@ mod tests {
     fn the_birth_date_has_words_for_everything_that_can_be_wrong_with_it() {
         use Rule::*;
         for rule in [
-            Empty, DayMissing, MonthMissing, YearMissing, DayUnknown, MonthUnknown, YearUnknown, NoSuchDay, Future, LongAgo,
+            Empty,
+            DayMissing,
+            MonthMissing,
+            YearMissing,
+            DayUnknown,
+            MonthUnknown,
+            YearUnknown,
+            NoSuchDay,
+            Future,
+            LongAgo,
         ] {
             assert_ne!(problem_text("birth-date", rule.code(), Voice::Pupil), common::ERRORS_HEADING, "{rule:?}");
         }

@@ -41,8 +41,19 @@ pub enum Route {
 
 /// The first segments of all paths; the server answers these, and no others, with the app.
 pub const ROUTE_SEGMENTS: [&str; 13] = [
-    "", "questions", "result", "documents", "ways", "application", "sent", "status", "organisations", "about",
-    "privacy", "accessibility", "help",
+    "",
+    "questions",
+    "result",
+    "documents",
+    "ways",
+    "application",
+    "sent",
+    "status",
+    "organisations",
+    "about",
+    "privacy",
+    "accessibility",
+    "help",
 ];
 
 impl Route {

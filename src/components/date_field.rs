@@ -38,7 +38,11 @@ pub(crate) fn DateField(
     let described = described_by(&id, true, problem);
     let labelled = legend.is_none().then_some("heading");
     let typed = StoredValue::new(value.clone());
-    let part = |suffix: &'static str, label: &'static str, fill: &'static str, text: String, put: fn(&mut DateText, String)| {
+    let part = |suffix: &'static str,
+                label: &'static str,
+                fill: &'static str,
+                text: String,
+                put: fn(&mut DateText, String)| {
         let id = [id.as_str(), suffix].concat();
         let on_input = move |event| {
             typed.update_value(|date| put(date, event_target_value(&event)));

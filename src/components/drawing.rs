@@ -66,7 +66,11 @@ pub(crate) fn Drawing(motif: Motif) -> impl IntoView {
             "0 0 320 96",
             r##"<g class="club club-music"><circle cx="48" cy="48" r="40"/><path d="M42 62V34l20-5v27"/><ellipse cx="37" cy="62" rx="6" ry="4.500"/><ellipse cx="57" cy="56" rx="6" ry="4.500"/></g><g class="club club-sport"><circle cx="123" cy="48" r="40"/><circle cx="123" cy="48" r="18"/><path d="M123 30v36M105 48h36M110 35c7 7 19 7 26 0M110 61c7-7 19-7 26 0"/></g><g class="club club-robot"><circle cx="198" cy="48" r="40"/><rect x="182" y="38" width="32" height="24" rx="5"/><path d="M198 38v-9M190 71h16M176 46v8M220 46v8"/><circle cx="191" cy="49" r="2.500"/><circle cx="205" cy="49" r="2.500"/><circle cx="198" cy="27" r="2"/></g><g class="club club-art"><circle cx="273" cy="48" r="40"/><path d="M292 28c-12 6-21 16-24 25l6 5c8-5 16-16 18-30zM267 55c-6 0-9 4-9 9 0 3-2 5-5 6 8 4 19 2 20-9z"/></g>"##,
         ),
-        Motif::Met => ("mark mark-met", "0 0 24 24", r##"<circle cx="12" cy="12" r="11"/><path d="M6.500 12.500l3.500 3.500 7.500-8"/>"##),
+        Motif::Met => (
+            "mark mark-met",
+            "0 0 24 24",
+            r##"<circle cx="12" cy="12" r="11"/><path d="M6.500 12.500l3.500 3.500 7.500-8"/>"##,
+        ),
         Motif::NotMet => {
             ("mark mark-not-met", "0 0 24 24", r##"<circle cx="12" cy="12" r="11"/><path d="M8 8l8 8M16 8l-8 8"/>"##)
         }

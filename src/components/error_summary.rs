@@ -9,8 +9,8 @@ use crate::dom;
 pub(crate) struct ShownProblem {
     /// The name of the field it stands at.
     pub(crate) field: String,
-    /// The id of the control to go to.
-    pub(crate) target: String,
+    /// The id of the control to go to; `None` where the problem is no field's.
+    pub(crate) target: Option<String>,
     /// What is wrong and what to do.
     pub(crate) text: String,
 }
@@ -44,12 +44,13 @@ pub(crate) fn ErrorSummary(
 }
 
 /// The router takes hash links for itself and moves no focus, so this one moves it on its own.
-fn problem_link(problem: ShownProblem) -> impl IntoView {
-    let href = ["#", problem.target.as_str()].concat();
+fn problem_link(problem: ShownProblem) -> AnyView {
+    let Some(target) = problem.target else { return view! { <li>{problem.text}</li> }.into_any() };
+    let href = ["#", target.as_str()].concat();
     let go = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         event.stop_propagation();
-        dom::focus(&problem.target);
+        dom::focus(&target);
     };
-    view! { <li><a href=href on:click=go>{problem.text}</a></li> }
+    view! { <li><a href=href on:click=go>{problem.text}</a></li> }.into_any()
 }

@@ -74,14 +74,20 @@ pub(crate) fn Radios(
         >
             {legend.map(|legend| view! { <legend class="label">{legend}</legend> })}
             {hint}
-            <FieldError id=id.clone() problem/>
+            <FieldError id=id problem/>
             <div class="tiles">{rows.collect_view()}</div>
         </fieldset>
     }
 }
 
 #[component]
-fn RadioRow(id: String, name: String, option: RadioOption, checked: bool, on_chosen: Callback<String>) -> impl IntoView {
+fn RadioRow(
+    id: String,
+    name: String,
+    option: RadioOption,
+    checked: bool,
+    on_chosen: Callback<String>,
+) -> impl IntoView {
     let hint_name = option.hint.is_some().then(|| hint_id(&id));
     let code = option.code.clone();
     view! {

@@ -38,7 +38,7 @@ fn row(row: SummaryRow) -> impl IntoView {
     });
     view! {
         <div class="summary-row" class:summary-missing=missing>
-            <dt>{name.clone()}</dt>
+            <dt>{name}</dt>
             <dd>{value}</dd>
             {link}
         </div>

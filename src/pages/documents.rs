@@ -74,7 +74,9 @@ fn place(chosen: Option<Organisation>, service: Service) -> AnyView {
     match chosen {
         Some(organisation) => view! { <OrganisationCard organisation/> }.into_any(),
         None if all.is_empty() => view! { <p>{documents::WHERE_UNKNOWN}</p> }.into_any(),
-        None => all.into_iter().map(|organisation| view! { <OrganisationCard organisation/> }).collect_view().into_any(),
+        None => {
+            all.into_iter().map(|organisation| view! { <OrganisationCard organisation/> }).collect_view().into_any()
+        }
     }
 }
 
@@ -83,6 +85,8 @@ fn item_row(item: ChecklistItem, stage: Stage, voice: Voice, service: Service) -
     let ChecklistItem { kind, named } = item;
     let id = [stage.code(), "-", kind.code()].concat();
     let ticked = untrack(|| family.is_ticked(stage, kind));
+    // The second list repeats documents of the first: what they look like was said there.
+    let first_time = stage == Stage::Apply;
     let on_tick = move |event| family.tick(stage, kind, event_target_checked(&event));
     view! {
         <li class="document">
@@ -92,9 +96,9 @@ fn item_row(item: ChecklistItem, stage: Stage, voice: Voice, service: Service) -
                     <input type="checkbox" id=id.clone() checked=ticked on:change=on_tick/>
                     <label for=id>{document_name(kind, voice)}</label>
                 </div>
-                <p>{look(kind, voice, service)}</p>
-                {alternatives(kind, named)}
-                <p class="hint screen-only">{documents::where_to_get(get(kind))}</p>
+                {first_time.then(|| view! { <p>{look(kind, voice, service)}</p> })}
+                {alternatives(kind, named, first_time)}
+                {first_time.then(|| view! { <p class="hint screen-only">{documents::where_to_get(get(kind))}</p> })}
             </div>
         </li>
     }
@@ -102,7 +106,7 @@ fn item_row(item: ChecklistItem, stage: Stage, voice: Voice, service: Service) -
 }
 
 /// The three documents of which one is enough; the one the family named is marked, the others are as good.
-fn alternatives(kind: DocumentKind, named: Option<Identity>) -> Option<AnyView> {
+fn alternatives(kind: DocumentKind, named: Option<Identity>, first_time: bool) -> Option<AnyView> {
     let choices = kind.one_of();
     (!choices.is_empty()).then(|| {
         let rows = choices.iter().filter_map(|identity| {
@@ -110,9 +114,9 @@ fn alternatives(kind: DocumentKind, named: Option<Identity>) -> Option<AnyView> 
             let mine = named == Some(*identity);
             Some(view! {
                 <li>
-                    <strong>{name}</strong>
+                    <span>{name}</span>
                     {mine.then(|| view! { " "<span class="tag">{documents::YOURS}</span> })}
-                    <span class="hint screen-only">{[" — ", look].concat()}</span>
+                    {first_time.then(|| view! { <span class="hint alternative-look screen-only">{look}</span> })}
                 </li>
             })
         });
@@ -130,7 +134,7 @@ fn look(kind: DocumentKind, voice: Voice, service: Service) -> String {
         DocumentKind::ChildIdentity => document::child_identity::LOOK.into(),
         DocumentKind::RepresentativeIdentity => document::representative_identity::look(voice).into(),
         DocumentKind::Snils => document::snils::LOOK.into(),
-        DocumentKind::Inn => document::inn::LOOK.into(),
+        DocumentKind::Inn => document::inn::look(voice).into(),
         DocumentKind::ResidenceProof => {
             let place = service.with(|programme| programme.municipality.prepositional.clone());
             match voice {

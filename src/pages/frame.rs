@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::clock;
 use crate::dom;
 use crate::i18n::{self, chrome, common};
 use crate::route::Route;
 use crate::state::{Saving, use_family, use_filed, use_service};
-use crate::clock;
 
 /// Skip link, name, the two ways that are needed everywhere, announcements.
 #[component]

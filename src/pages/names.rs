@@ -1,6 +1,8 @@
 //! Words for values of the domain.
 
-use kruzhok_domain::wizard::{Already, Answer, Applicant, Attends, DocumentKind, Helped, Identity, Question, Residence};
+use kruzhok_domain::wizard::{
+    Already, Answer, Applicant, Attends, DocumentKind, Helped, Identity, Question, Residence,
+};
 
 use crate::components::Motif;
 use crate::i18n::{self, Voice, answer, asked, document, question};

@@ -1,13 +1,15 @@
 //! The verdict: what it is, why, and what to do now.
 
-use kruzhok_domain::form::Section;
 use kruzhok_domain::programme::Municipality;
 use kruzhok_domain::requirement::{Finding, Reason, Remedy, Requirement, State};
-use kruzhok_domain::wizard::{Applicant, Case, Question, Verdict, explain, verdict};
+use kruzhok_domain::wizard::{Answer, Applicant, Case, Helped, Question, Verdict, explain, verdict};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use super::gate::with_case;
 use super::names::{answer_text, asked_name};
+use super::ways::fill_in;
 use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, Voice, common, requirement, result, state};
 use crate::route::Route;
@@ -53,16 +55,12 @@ fn headline(verdict: &Verdict, voice: Voice, service: Service) -> (String, Strin
         Verdict::NeedsReview { .. } => return (result::review(voice).into(), result::REVIEW_LEAD.into()),
         Verdict::Ineligible { reasons } => reasons,
     };
-    let (place, ages) =
-        service.with(|programme| (programme.municipality.prepositional.clone(), programme.ages));
+    let (place, ages) = service.with(|programme| (programme.municipality.prepositional.clone(), programme.ages));
     match reasons.first() {
-        Some(Reason::TooYoung { from }) => (
-            result::too_young(voice, &i18n::long_date(*from)),
-            result::too_young_lead(voice, &ages.from.to_string()),
-        ),
-        Some(Reason::TooOld { .. }) => {
-            (result::too_old(voice).into(), result::too_old_lead(&ages.until.to_string()))
+        Some(Reason::TooYoung { from }) => {
+            (result::too_young(voice, &i18n::long_date(*from)), result::too_young_lead(voice, &ages.from.to_string()))
         }
+        Some(Reason::TooOld { .. }) => (result::too_old(voice).into(), result::too_old_lead(&ages.until.to_string())),
         Some(Reason::ParentMustApply { alone_from }) => (
             result::parent_must_apply(voice).into(),
             result::parent_must_apply_lead(voice, &i18n::long_date(*alone_from)),
@@ -77,7 +75,7 @@ fn headline(verdict: &Verdict, voice: Voice, service: Service) -> (String, Strin
 
 fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> AnyView {
     match verdict {
-        Verdict::Eligible => apply_steps(voice).into_any(),
+        Verdict::Eligible => apply_steps(voice, service).into_any(),
         Verdict::NeedsReview { reasons } => {
             let place = service.with(|programme| programme.municipality.genitive.clone());
             let asks = reasons.iter().filter_map(|reason| match reason {
@@ -93,7 +91,7 @@ fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> AnyView {
             view! {
                 <ul class="list">{asks.map(|ask| view! { <li>{ask}</li> }).collect_view()}</ul>
                 <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
-                {apply_steps(voice)}
+                {apply_steps(voice, service)}
             }
             .into_any()
         }
@@ -103,9 +101,9 @@ fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> AnyView {
     }
 }
 
-fn apply_steps(voice: Voice) -> impl IntoView {
+fn apply_steps(voice: Voice, service: Service) -> impl IntoView {
     view! {
-        <p><a class="button" href=Route::Section(Section::Child).path()>{result::APPLY}</a></p>
+        {fill_in(result::APPLY, service)}
         <ul class="list">
             <li><a href=Route::Documents.path()>{result::SEE_DOCUMENTS}</a></li>
             <li><a href=Route::Ways.path()>{result::WAYS}</a></li>
@@ -119,10 +117,7 @@ fn apply_steps(voice: Voice) -> impl IntoView {
 fn remedy_step(remedy: Remedy, voice: Voice) -> AnyView {
     match remedy {
         Remedy::WaitUntil(_) => view! { <p>{result::CALENDAR_HINT}</p> }.into_any(),
-        Remedy::ParentApplies => {
-            let path = Route::begin(Applicant::Parent);
-            view! { <p><a class="button" href=path>{result::PARENT_STARTS}</a></p> }.into_any()
-        }
+        Remedy::ParentApplies => view! { <ParentApplies/> }.into_any(),
         Remedy::AskOwnMunicipality => {
             let text = if voice == Voice::Pupil { result::ASK_OWN_PUPIL } else { result::ASK_OWN };
             view! { <p>{text}</p> }.into_any()
@@ -134,6 +129,23 @@ fn remedy_step(remedy: Remedy, voice: Voice) -> AnyView {
             view! { <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p> }.into_any()
         }
     }
+}
+
+/// A parent takes over, with everything that was answered so far.
+#[component]
+fn ParentApplies() -> impl IntoView {
+    let family = use_family();
+    let navigate = use_navigate();
+    let take_over = move |_| {
+        let answer = match family.answers().applicant {
+            Some(Applicant::Staff) => Answer::Helped(Helped::Parent),
+            Some(Applicant::Parent | Applicant::Pupil) | None => Answer::Applicant(Applicant::Parent),
+        };
+        family.answer(answer);
+        let next = untrack(|| family.journey()).next().map_or(Route::Result, Route::Question);
+        navigate(&next.path(), NavigateOptions::default());
+    };
+    view! { <p><button type="button" class="button" on:click=take_over>{result::PARENT_STARTS}</button></p> }
 }
 
 /// A requirement, how it stands, and the answers that decided it. Only where it is not simply met do the answers
@@ -185,13 +197,13 @@ fn requirement_name(requirement: Requirement, voice: Voice) -> &'static str {
 
 fn requirement_text(finding: &Finding, voice: Voice, service: Service) -> Option<String> {
     let ages = service.with(|programme| programme.ages);
-    let place = |case: fn(&Municipality) -> &String| {
-        service.with(|programme| case(&programme.municipality).clone())
-    };
+    let place = |case: fn(&Municipality) -> &String| service.with(|programme| case(&programme.municipality).clone());
     let day = |state: State| match state {
-        State::NotMet(Reason::TooYoung { from: day } | Reason::TooOld { since: day } | Reason::ParentMustApply { alone_from: day }) => {
-            i18n::long_date(day)
-        }
+        State::NotMet(
+            Reason::TooYoung { from: day }
+            | Reason::TooOld { since: day }
+            | Reason::ParentMustApply { alone_from: day },
+        ) => i18n::long_date(day),
         _ => String::new(),
     };
     let text = match (finding.requirement, finding.state) {
@@ -199,9 +211,7 @@ fn requirement_text(finding: &Finding, voice: Voice, service: Service) -> Option
         (Requirement::Age, State::NotMet(Reason::TooYoung { .. })) => {
             requirement::age::too_young(&ages.from.to_string(), &day(finding.state))
         }
-        (Requirement::Age, State::NotMet(_)) => {
-            requirement::age::too_old(&ages.until.to_string(), &day(finding.state))
-        }
+        (Requirement::Age, State::NotMet(_)) => requirement::age::too_old(&ages.until.to_string(), &day(finding.state)),
         (Requirement::Age, _) => requirement::age::met(&ages.from.to_string(), &ages.until.to_string()),
         (Requirement::Applicant, State::NotMet(_)) => requirement::applicant::not_met(&day(finding.state)),
         (Requirement::Applicant, _) => {
@@ -212,7 +222,9 @@ fn requirement_text(finding: &Finding, voice: Voice, service: Service) -> Option
             }
         }
         (Requirement::Residence, State::Met) => requirement::residence::met(voice, &place(|name| &name.prepositional)),
-        (Requirement::Residence, State::NotMet(_)) => requirement::residence::not_met(&place(|name| &name.prepositional)),
+        (Requirement::Residence, State::NotMet(_)) => {
+            requirement::residence::not_met(&place(|name| &name.prepositional))
+        }
         (Requirement::Residence, State::Unsure(_)) => requirement::residence::unsure(&place(|name| &name.genitive)),
         (Requirement::NotAlready, State::Met) => requirement::already::MET.into(),
         (Requirement::NotAlready, State::NotMet(_)) => requirement::already::NOT_MET.into(),

@@ -42,6 +42,8 @@ fn Received(filed: Filed) -> impl IntoView {
     let (number, code) = (grouped_number(&filed.number), grouped_code(&filed.code));
     let link = Route::status_link(&filed.number, &filed.code);
     let whole_link = [document_origin().as_str(), link.as_str()].concat();
+    // On a computer that is to forget the family, number and code must not get into the browser's history.
+    let open = if kept { link } else { Route::Status.path() };
     let copied = [sent::NUMBER, ": ", &number, "\n", sent::CODE, ": ", &code, "\n", &whole_link].concat();
     view! {
         <Page title=sent::TITLE>
@@ -58,7 +60,7 @@ fn Received(filed: Filed) -> impl IntoView {
             <p>{sent::KEEP} {kept.then(|| [" ", sent::KEPT].concat())}</p>
             <p class="hint">{sent::received(&i18n::moment(filed.received_at, offset))}</p>
             <div class="actions">
-                <a class="button" href=link>{sent::OPEN}</a>
+                <a class="button" href=open>{sent::OPEN}</a>
                 <CopyButton label=sent::COPY text=copied/>
                 <button type="button" class="button button-quiet" on:click=|_| dom::print()>{sent::PRINT}</button>
             </div>

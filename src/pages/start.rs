@@ -4,11 +4,11 @@ use kruzhok_domain::wizard::Applicant;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+use crate::clock;
 use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, start};
 use crate::route::Route;
 use crate::state::{SavedDraft, use_family, use_filed, use_service};
-use crate::clock;
 
 /// Start.
 #[component]

@@ -4,15 +4,16 @@ use kruzhok_domain::form::Section;
 use leptos::prelude::*;
 
 use crate::components::Page;
-use crate::i18n::{common, ways};
+use crate::i18n::{common, organisations, ways};
 use crate::route::Route;
-use crate::state::{use_family, use_service};
+use crate::state::{Service, use_family, use_service};
 
 /// The three ways, none of them a dead end.
 #[component]
 pub(crate) fn Ways() -> impl IntoView {
     let voice = untrack(|| use_family().voice());
-    let cabinet = use_service().with(|programme| programme.links.cabinet.clone());
+    let service = use_service();
+    let cabinet = service.with(|programme| programme.links.cabinet.clone());
     view! {
         <Page title=ways::TITLE back=Route::Result.path()>
             <p class="lead">{ways::LEAD}</p>
@@ -20,7 +21,7 @@ pub(crate) fn Ways() -> impl IntoView {
                 <h2 id="way-here">{ways::HERE}</h2>
                 <p>{ways::HERE_TEXT}</p>
                 <p class="hint">{ways::HERE_NOTE}</p>
-                <p><a class="button" href=Route::Section(Section::Child).path()>{ways::HERE_GO}</a></p>
+                {fill_in(ways::HERE_GO, service)}
             </section>
             <section class="card" aria-labelledby="way-person">
                 <h2 id="way-person">{ways::PERSON}</h2>
@@ -42,4 +43,14 @@ pub(crate) fn Ways() -> impl IntoView {
         </Page>
     }
     .into_any()
+}
+
+/// The way into the form. Where no organisation is known an application would reach nobody: said before the form, not
+/// at its end.
+pub(super) fn fill_in(label: &'static str, service: Service) -> AnyView {
+    if service.with(|programme| programme.organisations.is_empty()) {
+        view! { <p class="notice">{organisations::NONE}</p> }.into_any()
+    } else {
+        view! { <p><a class="button" href=Route::Section(Section::Child).path()>{label}</a></p> }.into_any()
+    }
 }

@@ -152,7 +152,11 @@ impl Family {
     /// Ticks or unticks a line of a list of documents.
     pub(crate) fn tick(self, stage: Stage, kind: DocumentKind, ticked: bool) {
         self.ticks.update(|ticks| {
-            if ticked { ticks.insert((stage, kind)) } else { ticks.remove(&(stage, kind)) };
+            if ticked {
+                ticks.insert((stage, kind))
+            } else {
+                ticks.remove(&(stage, kind))
+            };
         });
         self.save();
     }
@@ -178,7 +182,7 @@ impl Family {
         *self.answers.read() == Answers::default()
     }
 
-    /// The newest draft left on this device, other than this tab's own; what is too old is removed on the way.
+    /// The newest draft left on this device, this tab's own included; what is too old is removed on the way.
     pub(crate) fn left_on_device(self) -> Option<SavedDraft> {
         let oldest = clock::device_now() - Days::new(KEPT_DAYS);
         let mut newest: Option<SavedDraft> = None;
@@ -192,6 +196,14 @@ impl Family {
             }
         }
         newest
+    }
+
+    /// Begins a draft of its own. The one so far stays on the device and can be taken up again, so that two children
+    /// of one family never mix.
+    pub(crate) fn begin_anew(self) {
+        storage::remove(Place::Tab, TAB_KEY);
+        self.id.set_value(String::new());
+        self.clear();
     }
 
     /// Goes on with a draft left on this device.
@@ -211,6 +223,10 @@ impl Family {
     /// Forgets everything of this family, in memory and on the device.
     pub(crate) fn wipe(self) {
         self.forget_stored();
+        self.clear();
+    }
+
+    fn clear(self) {
         self.answers.set(Answers::default());
         self.draft.set(Draft::default());
         self.ticks.update(BTreeSet::clear);
@@ -232,6 +248,7 @@ impl Family {
         if self.answers.read_untracked().applicant == Some(Applicant::Staff) {
             self.forget_stored();
             self.saving.set(Saving::MemoryOnly);
+            dom::note_saved(false);
             return;
         }
         if self.id.with_value(String::is_empty) {
@@ -250,6 +267,7 @@ impl Family {
         let written = storage::write(Place::Device, &[DRAFT_PREFIX, id.as_str()].concat(), &envelope)
             .and_then(|()| storage::write(Place::Tab, TAB_KEY, &id));
         self.saving.set(if written.is_ok() { Saving::Saved(saved_at) } else { Saving::Refused });
+        dom::note_saved(written.is_ok());
     }
 
     fn forget_stored(self) {

@@ -100,13 +100,14 @@ impl Submission {
                 self.accept(received, applies_alone);
                 return;
             }
-            Err(Failure::Rejected(problem)) => SubmissionState::Rejected(problem),
+            Err(Failure::Rejected(problem)) if is_certain(&problem.code) => SubmissionState::Rejected(problem),
+            Err(Failure::Rejected(_)) => SubmissionState::Unknown,
             Err(Failure::TooMany { seconds }) => SubmissionState::TooMany { seconds },
             Err(Failure::Network) if !was_online => SubmissionState::Offline,
             Err(Failure::Network | Failure::BadResponse) => SubmissionState::Unknown,
             Err(Failure::Server) => SubmissionState::ServerDown,
         };
-        // Only the server's own refusal is certain; then the next submission is a new one with a new key.
+        // Only the server's own refusal is certain; the next submission is then a new one with a new key.
         if matches!(state, SubmissionState::Rejected(_)) {
             self.family.set_pending(None);
         }
@@ -121,4 +122,10 @@ impl Submission {
         self.family.wipe();
         self.state.set(SubmissionState::Accepted);
     }
+}
+
+/// Whether a refusal with this code says that nothing was stored. A refusal without a code of ours may come from
+/// anything between here and the server.
+fn is_certain(code: &str) -> bool {
+    !matches!(code, "" | code::STILL_RUNNING | code::TOO_SLOW)
 }

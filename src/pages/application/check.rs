@@ -32,7 +32,11 @@ pub(crate) fn Check() -> impl IntoView {
     });
     let accepted = Memo::new(move |_| submission.state() == SubmissionState::Accepted);
     move || {
-        if accepted.get() { view! { <AlreadySent/> }.into_any() } else { with_complete(|case| view! { <Sheet case/> }.into_any()) }
+        if accepted.get() {
+            view! { <AlreadySent/> }.into_any()
+        } else {
+            with_complete(|case| view! { <Sheet case/> }.into_any())
+        }
     }
 }
 
@@ -45,10 +49,8 @@ fn Sheet(case: Complete) -> impl IntoView {
     let checked = service.rule(|setting| Application::check(&answers, &draft, setting));
     // What will be sent is shown as it will be sent; what is not complete yet, as it was typed.
     let canonical = checked.as_ref().map_or(draft, Application::to_draft);
-    let sections = Section::ALL
-        .iter()
-        .map(|section| section_rows(*section, &case, &canonical, voice, service))
-        .collect_view();
+    let sections =
+        Section::ALL.iter().map(|section| section_rows(*section, &case, &canonical, voice, service)).collect_view();
     let problems = Signal::derive(move || failure_problems(&submission.state(), voice));
     let foot = match checked {
         Ok(application) => view! { <SendButton application/> }.into_any(),
@@ -58,6 +60,7 @@ fn Sheet(case: Complete) -> impl IntoView {
     };
     view! {
         <Page title=check::TITLE back=Route::Section(Section::Consent).path() problems problems_heading=failure::TITLE>
+            <SendAgain/>
             <p class="lead">{check::LEAD}</p>
             <h2>{check::ANSWERS}</h2>
             <SummaryList rows=answer_rows(&case, voice)/>
@@ -105,7 +108,8 @@ fn all_of(section: Section, case: &Complete, draft: &Draft) -> Vec<Field> {
     let on_path = on_path(case, draft);
     let here = |field: &Field| field.section() == section && !is_tick(*field);
     let counts = |field: &Field| {
-        on_path.contains(field) || absence(*field).is_some_and(|(tick, _)| on_path.contains(&tick) && draft.is_ticked(tick))
+        on_path.contains(field)
+            || absence(*field).is_some_and(|(tick, _)| on_path.contains(&tick) && draft.is_ticked(tick))
     };
     Field::ALL.iter().copied().filter(here).filter(counts).collect()
 }
@@ -116,12 +120,9 @@ fn SendButton(application: Application) -> impl IntoView {
     let voice = untrack(|| use_family().voice());
     let marks = application.marks().into_iter().filter_map(|mark| mark_by_code(mark.code(), voice)).collect::<Vec<_>>();
     let label = move || match submission.state() {
-        SubmissionState::Editing | SubmissionState::Rejected(_) | SubmissionState::Accepted => check::SEND,
         SubmissionState::Sending => check::SENDING,
-        SubmissionState::TooMany { .. }
-        | SubmissionState::Offline
-        | SubmissionState::Unknown
-        | SubmissionState::ServerDown => check::SEND_AGAIN,
+        state if may_send_again(&state) => check::SEND_AGAIN,
+        _ => check::SEND,
     };
     let sending = move || submission.state() == SubmissionState::Sending;
     let send = move |event: leptos::ev::SubmitEvent| {
@@ -144,9 +145,34 @@ fn SendButton(application: Application) -> impl IntoView {
     .into_any()
 }
 
-/// What came of sending, in words; each line leads to where something can be done about it.
+/// Right under the message that sending failed: nobody should have to scroll past the whole application again.
+#[component]
+fn SendAgain() -> impl IntoView {
+    let submission = use_submission();
+    move || {
+        may_send_again(&submission.state()).then(|| {
+            view! { <p><button type="submit" form="send" class="button">{check::SEND_AGAIN}</button></p> }
+        })
+    }
+}
+
+/// Whether sending the same again is what one does now.
+fn may_send_again(state: &SubmissionState) -> bool {
+    match state {
+        SubmissionState::Editing
+        | SubmissionState::Rejected(_)
+        | SubmissionState::Accepted
+        | SubmissionState::Sending => false,
+        SubmissionState::TooMany { .. }
+        | SubmissionState::Offline
+        | SubmissionState::Unknown
+        | SubmissionState::ServerDown => true,
+    }
+}
+
+/// What came of sending, in words; a field the server found wrong is marked again in its section.
 fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> {
-    let one = |text: String| vec![ShownProblem { field: String::new(), target: "heading".into(), text }];
+    let one = |text: String| vec![ShownProblem { field: String::new(), target: None, text }];
     match state {
         SubmissionState::Editing | SubmissionState::Sending | SubmissionState::Accepted => Vec::new(),
         SubmissionState::TooMany { seconds } => one(failure::too_many(&seconds.to_string())),
@@ -158,7 +184,7 @@ fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> 
                 let mut all = one(failure::REJECTED.into());
                 all.extend(problem.problems.iter().map(|found| ShownProblem {
                     field: found.field.clone(),
-                    target: "heading".into(),
+                    target: None,
                     text: i18n::problem_text(&found.field, &found.rule, voice).to_owned(),
                 }));
                 all
@@ -169,4 +195,3 @@ fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> 
         },
     }
 }
-

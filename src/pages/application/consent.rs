@@ -1,8 +1,8 @@
 //! The consent to the processing of personal data: a document of its own (156-ФЗ), with what the law wants in it
 //! (152-ФЗ, article 9, part 4).
 
-use kruzhok_domain::form::{Basis, CONSENT_VERSION, Draft, Field};
 use kruzhok_domain::choice::Choice;
+use kruzhok_domain::form::{Basis, CONSENT_VERSION, Draft, Field};
 use kruzhok_domain::wizard::{Complete, Identity};
 use leptos::prelude::*;
 
@@ -23,8 +23,7 @@ pub(super) fn ConsentText(case: Complete) -> impl IntoView {
     let subject = if alone {
         consent::subject_alone(&child)
     } else {
-        let parts =
-            [Field::RepresentativeSurname, Field::RepresentativeGivenName, Field::RepresentativePatronymic];
+        let parts = [Field::RepresentativeSurname, Field::RepresentativeGivenName, Field::RepresentativePatronymic];
         consent::subject_representative(&name(&draft, parts), &child)
     };
     let home = join(&[

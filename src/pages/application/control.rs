@@ -4,8 +4,8 @@ use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::{Basis, CONSENT_VERSION, DateText, Field, RepresentativeIdentity, YesNo};
 use leptos::prelude::*;
 
-use super::values::{is_optional, is_tick, label};
 use super::look;
+use super::values::{is_optional, is_tick, label};
 use crate::components::{Checkbox, DateField, RadioOption, Radios, TextField};
 use crate::i18n::{self, Voice, common, consent, organisations};
 use crate::state::{use_family, use_service};

@@ -26,13 +26,12 @@ pub(super) fn of(field: Field, voice: Voice) -> TextLook {
         Field::RepresentativeSurname => TextLook { autocomplete: fill(Voice::Parent, "family-name"), ..WORDS },
         Field::RepresentativeGivenName => TextLook { autocomplete: fill(Voice::Parent, "given-name"), ..WORDS },
         Field::RepresentativePatronymic => TextLook { autocomplete: fill(Voice::Parent, "additional-name"), ..WORDS },
-        Field::ChildSnils
-        | Field::ChildInn
-        | Field::ChildPassportNumber
-        | Field::RepresentativePassportNumber => DIGITS,
-        Field::BirthCertificateNumber
-        | Field::ChildPassportDepartment
-        | Field::RepresentativePassportDepartment => TextLook { width: "width-10", ..DIGITS },
+        Field::ChildSnils | Field::ChildInn | Field::ChildPassportNumber | Field::RepresentativePassportNumber => {
+            DIGITS
+        }
+        Field::BirthCertificateNumber | Field::ChildPassportDepartment | Field::RepresentativePassportDepartment => {
+            TextLook { width: "width-10", ..DIGITS }
+        }
         Field::AddressIndex => TextLook { autocomplete: own_home("postal-code"), width: "width-10", ..DIGITS },
         Field::BirthCertificateSeries => CODE,
         Field::ChildTemporaryNumber | Field::ChildForeignNumber | Field::RepresentativeOtherNumber => {

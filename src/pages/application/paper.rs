@@ -33,10 +33,11 @@ fn Sheet(case: Complete) -> impl IntoView {
         value: Some(i18n::long_date(case.birth_date)),
         change: None,
     };
-    let sections = [Section::Child, Section::ChildDocument, Section::Address, Section::Representative, Section::Contacts]
-        .into_iter()
-        .map(|section| section_sheet(section, &case, &draft, voice, service))
-        .collect_view();
+    let sections =
+        [Section::Child, Section::ChildDocument, Section::Address, Section::Representative, Section::Contacts]
+            .into_iter()
+            .map(|section| section_sheet(section, &case, &draft, voice, service))
+            .collect_view();
     let documents = service.with(|programme| checklist(&case, Stage::Apply, programme));
     view! {
         <Page title=form::TITLE back=Route::Check.path()>

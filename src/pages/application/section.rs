@@ -88,10 +88,11 @@ fn path_before(section: Section, then_check: bool) -> String {
 
 fn local_problems(section: Section, family: Family, service: Service, voice: Voice) -> Vec<ShownProblem> {
     let (answers, draft) = (untrack(|| family.answers()), family.draft());
-    let found = service.rule(|setting| draft.with_untracked(|draft| section_problems(section, &answers, draft, setting)));
+    let found =
+        service.rule(|setting| draft.with_untracked(|draft| section_problems(section, &answers, draft, setting)));
     let shown = |problem: kruzhok_domain::form::Problem| ShownProblem {
         field: problem.field.code().to_owned(),
-        target: target(problem.field, problem.rule),
+        target: Some(target(problem.field, problem.rule)),
         text: i18n::problem(problem, voice).to_owned(),
     };
     found.into_iter().map(shown).collect()
@@ -104,7 +105,7 @@ fn server_problems(section: Section, voice: Voice) -> Vec<ShownProblem> {
         let field = Field::from_code(&problem.field).filter(|field| field.section() == section)?;
         let target = Rule::from_code(&problem.rule).map_or_else(|| field.code().to_owned(), |rule| target(field, rule));
         let text = i18n::problem_text(&problem.field, &problem.rule, voice).to_owned();
-        Some(ShownProblem { field: problem.field, target, text })
+        Some(ShownProblem { field: problem.field, target: Some(target), text })
     });
     here.collect()
 }

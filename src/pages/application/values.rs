@@ -29,7 +29,9 @@ pub(super) fn shown(field: Field, draft: &Draft, voice: Voice, service: Service)
         }
         Field::Consent => check_consent(text),
         Field::Phone => i18n::phone(text),
-        _ if field.is_date() => parse_date(&draft.date(field)).map_or_else(|_| text.replace('\n', " "), i18n::long_date),
+        _ if field.is_date() => {
+            parse_date(&draft.date(field)).map_or_else(|_| text.replace('\n', " "), i18n::long_date)
+        }
         _ => text.to_owned(),
     };
     Some(shown)

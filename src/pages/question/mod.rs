@@ -42,23 +42,16 @@ fn visit(question: Question) -> AnyView {
     ().into_any()
 }
 
-/// The start page's links answer the first question in the query. It is taken once: the address is rid of it, or a
-/// later Back would answer again.
+/// The start page's links answer the first question in the query, and begin a draft of their own. The answer is taken
+/// once: the address is rid of it, or a later Back would begin again.
 fn take_applicant_from_query(family: Family) {
     let applicant = use_query_map().read_untracked().get("applicant").and_then(|code| Applicant::from_code(&code));
     if let Some(applicant) = applicant {
-        begin_anew_after_sending();
+        family.begin_anew();
+        use_filed().forget_latest();
+        use_submission().reset();
         family.answer(Answer::Applicant(applicant));
         redirect(use_location().pathname.get_untracked());
-    }
-}
-
-/// The first answer after an application was sent begins the next one.
-fn begin_anew_after_sending() {
-    let (family, filed, submission) = (use_family(), use_filed(), use_submission());
-    if untrack(|| family.is_empty()) {
-        filed.forget_latest();
-        submission.reset();
     }
 }
 
@@ -184,5 +177,5 @@ fn shown_problem(question: Question, rule: Rule, family: Family) -> ShownProblem
         | Question::Attends
         | Question::Identity => (field.clone(), options::nothing_chosen(question, voice).to_owned()),
     };
-    ShownProblem { field, target, text }
+    ShownProblem { field, target: Some(target), text }
 }

@@ -24,7 +24,7 @@ pub(super) fn Activation(report: StatusReport, voice: Voice) -> impl IntoView {
                 <Drawing motif=document_motif(*kind)/>
                 <div class="document-text">
                     <p class="document-name">{document_name(*kind, voice)}</p>
-                    {(!kind.one_of().is_empty()).then(|| view! { <p class="hint">{i18n::document::child_identity::SHORT}</p> })}
+                    {(!kind.one_of().is_empty()).then(|| view! { <p class="hint document-note">{i18n::document::child_identity::SHORT}</p> })}
                 </div>
             </li>
         }

@@ -20,10 +20,8 @@ pub(super) fn Lookup(on_found: Callback<Pair>) -> impl IntoView {
     let (number, code) = (StoredValue::new(String::new()), StoredValue::new(String::new()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let read = (
-            number.with_value(|text| ReferenceNumber::parse(text)),
-            code.with_value(|text| AccessCode::parse(text)),
-        );
+        let read =
+            (number.with_value(|text| ReferenceNumber::parse(text)), code.with_value(|text| AccessCode::parse(text)));
         let mut found = Vec::new();
         found.extend(read.0.as_ref().err().map(|error| shown("number", *error)));
         found.extend(read.1.as_ref().err().map(|error| shown("code", *error)));
@@ -76,7 +74,7 @@ fn shown(field: &'static str, error: ReferenceError) -> ShownProblem {
         ReferenceError::CheckDigit => "check-digit",
     };
     let text = i18n::problem_text(field, rule, Voice::Parent).to_owned();
-    ShownProblem { field: field.to_owned(), target: field.to_owned(), text }
+    ShownProblem { field: field.to_owned(), target: Some(field.to_owned()), text }
 }
 
 #[component]
@@ -102,4 +100,3 @@ fn Remembered() -> impl IntoView {
         }
     })
 }
-

@@ -15,6 +15,7 @@ use watch::Watch;
 use crate::components::{Loading, Page};
 use crate::i18n::{Voice, common, status};
 use crate::route::{Route, parse_status_fragment};
+use crate::state::use_filed;
 
 /// Number and code of the application that is looked at.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,12 +24,14 @@ pub(super) struct Pair {
     code: String,
 }
 
-/// The fragment of the address says which application; without one, the application sent from this tab is meant, or
-/// number and code are asked for.
+/// The fragment of the address says which application. Without one it is the application sent from this tab, where the
+/// device does not remember it; else number and code are asked for.
 #[component]
 pub(crate) fn StatusPage() -> impl IntoView {
     let fragment = use_location().hash;
-    let typed = RwSignal::new(None::<Pair>);
+    let filed = use_filed();
+    let just_sent = untrack(|| filed.latest()).filter(|latest| !untrack(|| filed.is_kept(latest)));
+    let typed = RwSignal::new(just_sent.map(|filed| Pair { number: filed.number, code: filed.code }));
     let pair = Memo::new(move |_| {
         let by_link = fragment.with(|fragment| {
             parse_status_fragment(fragment)
@@ -36,8 +39,12 @@ pub(crate) fn StatusPage() -> impl IntoView {
         });
         by_link.or_else(|| typed.get())
     });
+    let another = Callback::new(move |()| {
+        filed.forget_latest();
+        typed.set(None);
+    });
     move || match pair.get() {
-        Some(pair) => view! { <Watched pair on_another=Callback::new(move |()| typed.set(None))/> }.into_any(),
+        Some(pair) => view! { <Watched pair on_another=another/> }.into_any(),
         None => view! { <Lookup on_found=Callback::new(move |pair| typed.set(Some(pair)))/> }.into_any(),
     }
 }

@@ -204,7 +204,8 @@ fn Withdraw(watch: Watch) -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <button type="button" class="link" on:click=move |_| sure.set(true)>{status::WITHDRAW}</button> }.into_any()
+            view! { <button type="button" class="link" on:click=move |_| sure.set(true)>{status::WITHDRAW}</button> }
+                .into_any()
         }
     };
     view! { <div class="withdraw screen-only" aria-live="polite">{ask}</div> }

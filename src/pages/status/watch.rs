@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use super::Pair;
 use super::report::title;
 use crate::api::{self, Failure};
+use crate::dom;
 use crate::i18n::{self, status};
 use crate::state::{Service, use_service};
-use crate::dom;
 
 /// How often a page in front of somebody asks anew. An organisation needs minutes, not seconds.
 const INTERVAL: Duration = Duration::from_secs(60);

@@ -163,8 +163,8 @@ impl Reader<'_> {
 
     fn temporary_until(&mut self) -> Option<NaiveDate> {
         let field = Field::ChildTemporaryUntil;
-        // The card bridges the making of a passport: years of validity are a slip of the finger.
-        let latest = self.setting.today.checked_add_months(Months::new(12)).unwrap_or(NaiveDate::MAX);
+        // No bound is published; a year a decade ahead is a slip of the finger.
+        let latest = self.setting.today.checked_add_months(Months::new(120)).unwrap_or(NaiveDate::MAX);
         let until = parse_date(&self.draft.date(field)).and_then(|until| {
             if until < self.setting.today {
                 Err(Rule::Expired)

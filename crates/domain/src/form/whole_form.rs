@@ -253,7 +253,7 @@ fn broken() -> Vec<(Sample, Field, String, Rule)> {
         (fourteen(), Field::RepresentativePassportNumber, "3224 123456".into(), Rule::SameAsOther),
         (with_temporary_card(), Field::ChildTemporaryNumber, "12;34".into(), Rule::Characters),
         (with_temporary_card(), Field::ChildTemporaryUntil, earlier(today(), 1), Rule::Expired),
-        (with_temporary_card(), Field::ChildTemporaryUntil, later(today(), 366), Rule::Impossible),
+        (with_temporary_card(), Field::ChildTemporaryUntil, later(today(), 3654), Rule::Impossible),
         (with_foreign_document(), Field::ChildForeignName, "123".into(), Rule::Characters),
         (with_foreign_document(), Field::ChildForeignNumber, "N".repeat(41), Rule::TooLong),
         (with_other_representative_document(), Field::RepresentativeOtherName, "123".into(), Rule::Characters),

@@ -3,8 +3,8 @@
 use chrono::{Days, Months, NaiveDate};
 
 use crate::choice::Choice;
-use crate::form::{Basis, CONSENT_VERSION, Draft, Field, RepresentativeIdentity};
-use crate::wizard::{Already, Answers, Applicant, Attends, Identity, Residence};
+use crate::form::{Basis, Draft, Field, RepresentativeIdentity, consent_of};
+use crate::wizard::{Already, Answers, Applicant, Attends, Identity, Person, Residence};
 
 /// An organisation of the shipped programme file.
 pub const ORGANISATION: &str = "example-centre";
@@ -27,7 +27,7 @@ pub fn parent_of_seven_year_old(today: NaiveDate) -> Sample {
     draft.put(Field::BirthCertificateIssued, after(born(7, today), 10));
     write(&mut draft, &ADDRESS);
     write_representative(&mut draft, today);
-    write_end(&mut draft);
+    write_end(&mut draft, Person::Parent);
     Sample { answers, draft }
 }
 
@@ -41,7 +41,7 @@ pub fn pupil_of_fifteen(today: NaiveDate) -> Sample {
     draft.put(Field::ChildPassportIssued, passport_issued(birth_date));
     write(&mut draft, &ADDRESS);
     draft.put(Field::RepresentativeBasis, Basis::Parent.code());
-    write_end(&mut draft);
+    write_end(&mut draft, Person::Pupil);
     Sample { answers, draft }
 }
 
@@ -55,7 +55,7 @@ pub fn parent_of_fourteen_year_old(today: NaiveDate) -> Sample {
     draft.put(Field::ChildPassportIssued, passport_issued(birth_date));
     write(&mut draft, &ADDRESS);
     write_representative(&mut draft, today);
-    write_end(&mut draft);
+    write_end(&mut draft, Person::Parent);
     Sample { answers, draft }
 }
 
@@ -119,11 +119,11 @@ fn write_representative(draft: &mut Draft, today: NaiveDate) {
     draft.put(Field::RepresentativePassportIssued, before(today, 5 * 12).to_string());
 }
 
-fn write_end(draft: &mut Draft) {
+fn write_end(draft: &mut Draft, person: Person) {
     draft.put(Field::Phone, "+7 (913) 123-45-67");
     draft.put(Field::Email, "family@example.ru");
     draft.put(Field::Organisation, ORGANISATION);
-    draft.put(Field::Consent, CONSENT_VERSION);
+    draft.put(Field::Consent, consent_of(person));
 }
 
 fn answers(applicant: Applicant, birth_date: NaiveDate, attends: Attends, identity: Identity) -> Answers {

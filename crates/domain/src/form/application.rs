@@ -11,12 +11,20 @@ use crate::fields::{
     Phone, PostalIndex, Snils,
 };
 use crate::wizard::{
-    Already, Answers, Case, Complete, Identity, Question, Residence, Standing, Verdict, journey, verdict,
+    Already, Answers, Case, Complete, Identity, Person, Question, Residence, Standing, Verdict, journey, verdict,
 };
 
 /// The version of the consent's text in force: the day on which it was written. A draft that holds another version
 /// must be consented to again.
 pub const CONSENT_VERSION: &str = "2026-11-22";
+
+/// The consent that `person` gives: its version and which of the two texts it is, for a representative and a pupil
+/// agree to different things (facts.md, section 5). Consent to the one text is none to the other.
+#[must_use]
+pub fn consent_of(person: Person) -> &'static str {
+    // Both begin with `CONSENT_VERSION`; a test holds them together.
+    if person.applies_alone() { "2026-11-22/alone" } else { "2026-11-22/representative" }
+}
 
 /// An application as it can be sent: everything in it is typed and valid.
 #[derive(Clone, Debug, PartialEq, Eq)]

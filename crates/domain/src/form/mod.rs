@@ -14,7 +14,7 @@ mod whole_form;
 
 pub use application::{
     Application, CONSENT_VERSION, Child, ChildDocument, Contacts, Mark, Passport, PersonName, RegionalAddress,
-    Rejection, Representative, RepresentativeDocument, Side, section_problems,
+    Rejection, Representative, RepresentativeDocument, Side, consent_of, section_problems,
 };
 pub use draft::{DateText, Draft};
 pub use field::{Basis, Field, RepresentativeIdentity, Section, YesNo};

@@ -6,8 +6,8 @@ use super::group::{
     CHILD_NAME, CHILD_PASSPORT, NameFields, PassportFields, REPRESENTATIVE_NAME, REPRESENTATIVE_PASSPORT,
 };
 use super::{
-    Application, CONSENT_VERSION, Child, ChildDocument, Contacts, Draft, Field, Passport, PersonName, Problem,
-    RegionalAddress, Representative, RepresentativeDocument, RepresentativeIdentity, Rule, Side, YesNo,
+    Application, Child, ChildDocument, Contacts, Draft, Field, Passport, PersonName, Problem, RegionalAddress,
+    Representative, RepresentativeDocument, RepresentativeIdentity, Rule, Side, YesNo, consent_of,
 };
 use crate::Setting;
 use crate::age::reaches_on;
@@ -253,7 +253,7 @@ impl Reader<'_> {
         let given = self.draft.text(Field::Consent);
         let result = match given {
             "" => Err(Rule::Empty),
-            CONSENT_VERSION => Ok(given.to_owned()),
+            _ if given == consent_of(self.case.person) => Ok(given.to_owned()),
             _ => Err(Rule::Outdated),
         };
         self.note(Field::Consent, result)

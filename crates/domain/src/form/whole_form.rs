@@ -12,7 +12,9 @@ use crate::programme::Programme;
 use crate::samples::{
     Sample, born, parent_of_fourteen_year_old, parent_of_seven_year_old, programme, pupil_of_fifteen,
 };
-use crate::wizard::{Already, Answers, Applicant, Attends, Complete, Helped, Identity, Question, Residence, Verdict};
+use crate::wizard::{
+    Already, Answers, Applicant, Attends, Complete, Helped, Identity, Person, Question, Residence, Verdict,
+};
 
 fn today() -> NaiveDate {
     "2026-11-22".parse().unwrap()
@@ -246,6 +248,8 @@ fn broken() -> Vec<(Sample, Field, String, Rule)> {
         (seven(), Field::Email, "family.example.ru".into(), Rule::Shape),
         (seven(), Field::Organisation, "closed-long-ago".into(), Rule::NotOffered),
         (seven(), Field::Consent, "2020-01-01".into(), Rule::Outdated),
+        (seven(), Field::Consent, consent_of(Person::Pupil).into(), Rule::Outdated),
+        (pupil(), Field::Consent, consent_of(Person::Parent).into(), Rule::Outdated),
         (pupil(), Field::ChildPassportNumber, "32 24 1234567".into(), Rule::TooLong),
         (pupil(), Field::ChildPassportIssued, earlier(turned_fourteen(born(15, today())), 1), Rule::TooEarly),
         (pupil(), Field::ChildPassportIssued, later(today(), 1), Rule::Future),
@@ -499,4 +503,14 @@ proptest! {
             Err(rejection) => prop_assert!(false, "{:?}", rejection),
         }
     }
+}
+
+#[test]
+fn each_of_the_two_consents_carries_the_version_in_force() {
+    for person in [Person::Parent, Person::Pupil, Person::StaffWithParent, Person::StaffWithPupil] {
+        let (version, _) = consent_of(person).split_once('/').unwrap();
+        assert_eq!(version, CONSENT_VERSION);
+    }
+    assert_eq!(consent_of(Person::StaffWithPupil), consent_of(Person::Pupil));
+    assert_ne!(consent_of(Person::Parent), consent_of(Person::Pupil));
 }

@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_path_is_a_page_of_the_app_a_file_or_no_page() {
-        for page in ["/", "/questions/birth-date", "/status", "/application/child/", "/rules"] {
+        for page in ["/", "/questions/birth-date", "/status", "/application/child/", "/help"] {
             assert_eq!(kind(page), Kind::Page, "{page}");
         }
         for file in ["/app.css", "/status/x.js", "/snippets/a/inline0.js", "/index.html"] {

@@ -7,7 +7,8 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use crate::api::{self, Failure};
-use crate::components::{Loading, focus_new_pages, provide_flash};
+use crate::components::{focus_new_pages, provide_flash};
+use crate::dom;
 use crate::pages::{self, Footer, Header};
 use crate::state;
 
@@ -22,7 +23,8 @@ pub(crate) fn App() -> impl IntoView {
     load();
     provide_flash();
     move || match loaded.get() {
-        None => view! { <main id="main" class="column"><Loading/></main> }.into_any(),
+        // The static page of `index.html` stands until the programme is there.
+        None => ().into_any(),
         Some(Err(_)) => view! { <pages::Unavailable on_retry=Callback::new(move |()| load())/> }.into_any(),
         Some(Ok((programme, ahead))) => view! { <Ready programme ahead/> }.into_any(),
     }
@@ -34,6 +36,7 @@ fn Ready(programme: Programme, ahead: i64) -> impl IntoView {
     state::provide_family();
     state::provide_filed();
     state::provide_submission();
+    dom::put_away_static_page();
     view! {
         <Router>
             <Frame/>

@@ -55,6 +55,11 @@ pub(crate) fn long_date(day: NaiveDate) -> String {
     date::long(&day.day().to_string(), month, &day.year().to_string())
 }
 
+/// «20260901», as calendar files write it (RFC 5545).
+pub(crate) fn calendar_date(day: NaiveDate) -> String {
+    [day.year().to_string(), two(day.month()), two(day.day())].concat()
+}
+
 /// «14:32» at the given offset.
 pub(crate) fn time(at: DateTime<Utc>, offset: FixedOffset) -> String {
     let local = at.with_timezone(&offset);
@@ -71,14 +76,18 @@ fn two(number: u32) -> String {
     if number < 10 { ["0", text.as_str()].concat() } else { text }
 }
 
-/// A telephone number as people read it, with no-break spaces: «+7 (913) 123-45-67».
+/// The city's dialling code: its numbers have five digits.
+const CITY: &str = "+738456";
+
+/// A telephone number as people read it, with no-break spaces: «+7 (913) 123-45-67», «+7 (38456) 0-00-00».
 pub(crate) fn phone(number: &str) -> String {
+    let code_ends = if number.starts_with(CITY) { CITY.len() } else { 5 };
     let mut shown = String::with_capacity(number.len() + 8);
     for (place, digit) in number.chars().enumerate() {
         match place {
             2 => shown.push_str("\u{a0}("),
-            5 => shown.push_str(")\u{a0}"),
             8 | 10 => shown.push('-'),
+            _ if place == code_ends => shown.push_str(")\u{a0}"),
             _ => {}
         }
         shown.push(digit);
@@ -121,7 +130,10 @@ mod tests {
     fn dates_and_phones_are_written_as_people_read_them() {
         let day = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
         assert_eq!(long_date(day), "1 сентября 2026\u{a0}г.");
+        assert_eq!(calendar_date(day), "20260901");
         assert_eq!(phone("+79131234567"), "+7\u{a0}(913)\u{a0}123-45-67");
+        assert_eq!(phone("+73845600000"), "+7\u{a0}(38456)\u{a0}0-00-00");
+        assert_eq!(phone("+73842123456"), "+7\u{a0}(384)\u{a0}212-34-56");
     }
 
     #[test]
@@ -268,6 +280,18 @@ mod tests {
             LongAgo,
         ] {
             assert_ne!(problem_text("birth-date", rule.code(), Voice::Pupil), common::ERRORS_HEADING, "{rule:?}");
+        }
+    }
+
+    #[test]
+    fn a_pupil_is_no_child_in_what_the_organisation_says_either() {
+        for code in ["name", "birth-date", "child-document", "snils", "inn", "residence", "representative", "other"] {
+            let text = correction_by_code(code, Voice::Pupil).unwrap();
+            assert!(!text.to_lowercase().contains("ребён"), "{code}: {text}");
+        }
+        for code in ["age", "not-resident", "has-certificate", "documents-not-confirmed", "other"] {
+            let text = refusal_by_code(code, Voice::Pupil).unwrap();
+            assert!(!text.to_lowercase().contains("ребён"), "{code}: {text}");
         }
     }
 

@@ -22,5 +22,4 @@ pub use route::{ROUTE_SEGMENTS, Route};
 pub fn start() {
     std::panic::set_hook(Box::new(|_| dom::show_last_resort()));
     leptos::mount::mount_to_body(app::App);
-    dom::put_away_static_page();
 }

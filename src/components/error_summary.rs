@@ -9,7 +9,7 @@ use crate::dom;
 pub(crate) struct ShownProblem {
     /// The name of the field it stands at.
     pub(crate) field: String,
-    /// The id of the control to go to; `None` where the problem is no field's.
+    /// The id of the control to go to, or the path of the page it stands on; `None` where the problem is no field's.
     pub(crate) target: Option<String>,
     /// What is wrong and what to do.
     pub(crate) text: String,
@@ -21,7 +21,7 @@ pub(crate) fn ErrorSummary(
     /// What was found; nothing is drawn while it is empty.
     problems: Signal<Vec<ShownProblem>>,
     /// What the list is of.
-    heading: &'static str,
+    heading: Signal<&'static str>,
 ) -> impl IntoView {
     Effect::new(move |_| {
         if !problems.read().is_empty() {
@@ -46,6 +46,9 @@ pub(crate) fn ErrorSummary(
 /// The router takes hash links for itself and moves no focus, so this one moves it on its own.
 fn problem_link(problem: ShownProblem) -> AnyView {
     let Some(target) = problem.target else { return view! { <li>{problem.text}</li> }.into_any() };
+    if target.starts_with('/') {
+        return view! { <li><a href=target>{problem.text}</a></li> }.into_any();
+    }
     let href = ["#", target.as_str()].concat();
     let go = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();

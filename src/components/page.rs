@@ -37,6 +37,9 @@ pub(crate) fn Page(
     /// The heading, and the first part of the document's title.
     #[prop(into)]
     title: Signal<String>,
+    /// The first part of the document's title, where the heading is nothing for the history of the browser.
+    #[prop(optional, into)]
+    document_title: Option<String>,
     /// A short line above the heading: where one is on the way.
     #[prop(optional, into)]
     caption: Option<String>,
@@ -47,13 +50,13 @@ pub(crate) fn Page(
     #[prop(optional, into)]
     problems: Signal<Vec<ShownProblem>>,
     /// What the problems are of.
-    #[prop(default = common::ERRORS_HEADING)]
-    problems_heading: &'static str,
+    #[prop(default = Signal::stored(common::ERRORS_HEADING))]
+    problems_heading: Signal<&'static str>,
     children: Children,
 ) -> impl IntoView {
     let flash = use_flash().take();
     Effect::new(move |_| {
-        let title = title.get();
+        let title = document_title.clone().unwrap_or_else(|| title.get());
         let title = if problems.read().is_empty() { title } else { common::error_title(&title) };
         document().set_title(&common::page_title(&title));
     });

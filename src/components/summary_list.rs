@@ -11,6 +11,8 @@ pub(crate) struct SummaryRow {
     pub(crate) name: String,
     /// Its value; `None` where it is missing, and the row is a link that fills it in.
     pub(crate) value: Option<String>,
+    /// What is wrong with the value.
+    pub(crate) problem: Option<String>,
     /// The path of the page that changes it.
     pub(crate) change: Option<String>,
 }
@@ -22,8 +24,9 @@ pub(crate) fn SummaryList(rows: Vec<SummaryRow>) -> impl IntoView {
 }
 
 fn row(row: SummaryRow) -> impl IntoView {
-    let SummaryRow { name, value, change } = row;
+    let SummaryRow { name, value, problem, change } = row;
     let missing = value.is_none();
+    let wrong = missing || problem.is_some();
     let value = match (value, change.clone()) {
         (Some(value), _) => value.into_any(),
         (None, Some(path)) => view! { <a href=path>{check::missing(&name)}</a> }.into_any(),
@@ -37,9 +40,9 @@ fn row(row: SummaryRow) -> impl IntoView {
         }
     });
     view! {
-        <div class="summary-row" class:summary-missing=missing>
+        <div class="summary-row" class:summary-wrong=wrong>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{value} {problem.map(|problem| view! { <p class="error">{problem}</p> })}</dd>
             {link}
         </div>
     }

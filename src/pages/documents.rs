@@ -98,7 +98,7 @@ fn item_row(item: ChecklistItem, stage: Stage, voice: Voice, service: Service) -
                 </div>
                 {first_time.then(|| view! { <p>{look(kind, voice, service)}</p> })}
                 {alternatives(kind, named, first_time)}
-                {first_time.then(|| view! { <p class="hint screen-only">{documents::where_to_get(get(kind))}</p> })}
+                {first_time.then(|| view! { <p class="hint screen-only">{get(kind)}</p> })}
             </div>
         </li>
     }
@@ -121,7 +121,7 @@ fn alternatives(kind: DocumentKind, named: Option<Identity>, first_time: bool) -
             })
         });
         view! {
-            <p>{documents::ONE_OF}</p>
+            <p class="document-note">{documents::ONE_OF}</p>
             <ul class="alternatives">{rows.collect_view()}</ul>
             {(named == Some(Identity::Foreign)).then(|| view! { <p class="notice">{documents::FOREIGN_NOTE}</p> })}
         }

@@ -12,8 +12,8 @@ use crate::state::{Saving, use_family, use_filed, use_service};
 #[component]
 pub(crate) fn Header() -> impl IntoView {
     view! {
-        <a class="skip-link" href="#main" on:click=skip>{common::SKIP}</a>
         <header class="header">
+            <a class="skip-link" href="#main" on:click=skip>{common::SKIP}</a>
             <div class="column header-row">
                 <a class="brand" href=Route::Start.path() aria-label=chrome::HOME>
                     <span class="brand-ring" aria-hidden="true"></span>{common::SERVICE}
@@ -64,9 +64,8 @@ fn MemoryOnlyBanner() -> impl IntoView {
         filed.forget_latest();
         dom::replace_page(&Route::Start.path());
     };
-    let shown = move || family.is_memory_only() || family.saving() == Saving::MemoryOnly;
     move || {
-        shown().then(|| {
+        family.is_memory_only().then(|| {
             view! {
                 <aside class="memory-only" aria-label=chrome::MEMORY_ONLY>
                     <div class="column memory-only-row">

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::sent::AlreadySent;
 use crate::components::use_flash;
-use crate::i18n::{common, section};
+use crate::i18n::{common, failure, section};
 use crate::route::Route;
 use crate::state::{use_family, use_filed, use_service};
 
@@ -24,6 +24,17 @@ where
     K: Clone + core::hash::Hash + Eq + Send + Sync + 'static,
 {
     view! { <For each=move || [key.get()] key=K::clone children=page/> }
+}
+
+/// Draws `page`, unless the application was sent and it is not known whether it arrived: then nothing may be changed,
+/// and the check page finds out.
+pub(super) fn unless_unsettled(page: impl FnOnce() -> AnyView) -> AnyView {
+    if untrack(|| use_family().pending()).is_none() {
+        return page();
+    }
+    use_flash().leave(failure::LOCKED);
+    redirect(Route::Check.path());
+    ().into_any()
 }
 
 /// Draws `page` for a finished journey; otherwise leads to the first unanswered question.

@@ -1,6 +1,7 @@
 //! The pages: one for each route. A page reads state, asks the domain, and draws components.
 
 mod application;
+mod calendar;
 mod documents;
 mod frame;
 mod gate;

@@ -6,7 +6,7 @@ use kruzhok_domain::wizard::{
 
 use crate::components::Motif;
 use crate::i18n::{self, Voice, answer, asked, document, question};
-use crate::state::Service;
+use crate::state::{Service, use_service};
 
 /// What `question` asks, as a heading.
 pub(super) fn question_title(asked: Question, voice: Voice, service: Service) -> String {
@@ -46,12 +46,13 @@ pub(super) fn answer_text(given: Answer, voice: Voice) -> String {
         Answer::Helped(Helped::Parent) => answer::HELPER_PARENT.into(),
         Answer::Helped(Helped::Pupil) => answer::HELPER_PUPIL.into(),
         Answer::BirthDate(day) => i18n::long_date(day),
-        Answer::Residence(Residence::Here) => question::residence::HERE.into(),
-        Answer::Residence(Residence::Elsewhere) => question::residence::ELSEWHERE.into(),
-        Answer::Residence(Residence::Unsure) => question::residence::UNSURE.into(),
-        Answer::Already(Already::No) => question::already::NO.into(),
-        Answer::Already(Already::Yes) => question::already::YES.into(),
-        Answer::Already(Already::Unsure) => question::already::UNSURE.into(),
+        Answer::Residence(Residence::Here) => {
+            answer::residence_here(&use_service().with(|programme| programme.municipality.prepositional.clone()))
+        }
+        Answer::Residence(Residence::Elsewhere) => answer::RESIDENCE_ELSEWHERE.into(),
+        Answer::Already(Already::No) => answer::ALREADY_NO.into(),
+        Answer::Already(Already::Yes) => answer::ALREADY_YES.into(),
+        Answer::Residence(Residence::Unsure) | Answer::Already(Already::Unsure) => answer::UNSURE.into(),
         Answer::Attends(attends) => attends_text(attends, voice).into(),
         Answer::Identity(identity) => identity_text(identity).into(),
     }

@@ -1,5 +1,6 @@
 //! The verdict: what it is, why, and what to do now.
 
+use chrono::NaiveDate;
 use kruzhok_domain::programme::Municipality;
 use kruzhok_domain::requirement::{Finding, Reason, Remedy, Requirement, State};
 use kruzhok_domain::wizard::{Answer, Applicant, Case, Helped, Question, Verdict, explain, verdict};
@@ -7,8 +8,10 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::calendar::Reminder;
 use super::gate::with_case;
 use super::names::{answer_text, asked_name};
+use super::sent::document_origin;
 use super::ways::fill_in;
 use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, Voice, common, requirement, result, state};
@@ -35,7 +38,7 @@ fn Verdicted(case: Case) -> impl IntoView {
         Verdict::NeedsReview { .. } => "verdict verdict-review",
     };
     view! {
-        <Page title back>
+        <Page title document_title=result::TITLE back>
             <p class=class>{lead}</p>
             <h2>{result::NEXT}</h2>
             {next_steps(&verdict, voice, service)}
@@ -96,7 +99,7 @@ fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> AnyView {
             .into_any()
         }
         Verdict::Ineligible { reasons } => {
-            reasons.iter().map(|reason| remedy_step(reason.remedy(), voice)).collect_view().into_any()
+            reasons.iter().map(|reason| remedy_step(reason.remedy(), voice, service)).collect_view().into_any()
         }
     }
 }
@@ -114,9 +117,16 @@ fn apply_steps(voice: Voice, service: Service) -> impl IntoView {
     }
 }
 
-fn remedy_step(remedy: Remedy, voice: Voice) -> AnyView {
+fn remedy_step(remedy: Remedy, voice: Voice, service: Service) -> AnyView {
     match remedy {
-        Remedy::WaitUntil(_) => view! { <p>{result::CALENDAR_HINT}</p> }.into_any(),
+        Remedy::WaitUntil(day) => view! {
+            <p>{result::WAIT}</p>
+            <ul class="list">
+                <li><a download="kruzhok.ics" href=reminder(day, service)>{result::CALENDAR}</a></li>
+                <li><a href=Route::Help.path()>{result::RULES}</a></li>
+            </ul>
+        }
+        .into_any(),
         Remedy::ParentApplies => view! { <ParentApplies/> }.into_any(),
         Remedy::AskOwnMunicipality => {
             let text = if voice == Voice::Pupil { result::ASK_OWN_PUPIL } else { result::ASK_OWN };
@@ -125,10 +135,27 @@ fn remedy_step(remedy: Remedy, voice: Voice) -> AnyView {
         Remedy::FindNumber => {
             view! { <p><a class="button" href=Route::Help.path()>{result::FIND_NUMBER}</a></p> }.into_any()
         }
-        Remedy::AskOrganisation | Remedy::Nothing => {
+        Remedy::AskOrganisation => {
             view! { <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p> }.into_any()
         }
+        Remedy::Nothing => view! {
+            <p>{result::NOTHING_TO_DO}</p>
+            <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
+        }
+        .into_any(),
     }
+}
+
+/// A reminder for the day from which the certificate can be had. It names nobody: calendars are shared.
+fn reminder(day: NaiveDate, service: Service) -> String {
+    let reminder = Reminder {
+        id: &i18n::calendar_date(day),
+        day,
+        title: result::CALENDAR_TITLE,
+        text: &result::calendar_text(&document_origin()),
+        place: "",
+    };
+    reminder.link(service.today())
 }
 
 /// A parent takes over, with everything that was answered so far.
@@ -162,7 +189,7 @@ fn finding_row(finding: &Finding, voice: Voice, service: Service) -> impl IntoVi
         <li class="finding">
             {motif.map(|motif| view! { <Drawing motif/> })}
             <div>
-                <p class="finding-name">{requirement_name(finding.requirement, voice)}<span class="tag">{word}</span></p>
+                <p class="finding-name">{requirement_name(finding.requirement, voice)}" "<span class="tag">{word}</span></p>
                 {requirement_text(finding, voice, service).map(|text| view! { <p>{text}</p> })}
                 {answers}
             </div>

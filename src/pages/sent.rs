@@ -57,6 +57,7 @@ fn Received(filed: Filed) -> impl IntoView {
                 </dl>
                 <Qr link=whole_link label=sent::QR/>
             </div>
+            <p>{sent::come(voice)}</p>
             <p>{sent::KEEP} {kept.then(|| [" ", sent::KEPT].concat())}</p>
             <p class="hint">{sent::received(&i18n::moment(filed.received_at, offset))}</p>
             <div class="actions">
@@ -69,16 +70,20 @@ fn Received(filed: Filed) -> impl IntoView {
     .into_any()
 }
 
-fn document_origin() -> String {
+pub(super) fn document_origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
 /// After sending, Back leads here instead of to a form that could be sent again.
 #[component]
 pub(crate) fn AlreadySent() -> impl IntoView {
+    let filed = use_filed();
+    let kept = untrack(|| filed.latest()).filter(|latest| untrack(|| filed.is_kept(latest)));
+    let open = kept.map_or_else(|| Route::Status.path(), |filed| Route::status_link(&filed.number, &filed.code));
     view! {
         <Page title=common::ALREADY_SENT back=Route::Start.path()>
-            <p><a class="button" href=Route::Sent.path()>{sent::OPEN}</a></p>
+            <p><a class="button" href=open>{sent::OPEN}</a></p>
+            <p><a href=Route::Sent.path()>{sent::NUMBER_AGAIN}</a></p>
         </Page>
     }
 }

@@ -8,7 +8,7 @@ use crate::clock;
 use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, start};
 use crate::route::Route;
-use crate::state::{SavedDraft, use_family, use_filed, use_service};
+use crate::state::{SavedDraft, use_family, use_filed, use_service, use_submission};
 
 /// Start.
 #[component]
@@ -58,13 +58,15 @@ pub(super) fn paragraphs(lines: &'static [&'static str]) -> impl IntoView {
 #[component]
 fn ResumeDraft() -> impl IntoView {
     let family = use_family();
-    let found = RwSignal::new(family.left_on_device());
+    let (found, submission) = (RwSignal::new(family.left_on_device()), use_submission());
     let navigate = use_navigate();
     let resume = move |saved: SavedDraft| {
         family.resume(&saved);
+        submission.reset();
         let journey = untrack(|| family.journey());
-        let path = journey.next().map_or(Route::Result, Route::Question).path();
-        navigate(&path, leptos_router::NavigateOptions::default());
+        let route =
+            if saved.is_unsettled { Route::Check } else { journey.next().map_or(Route::Result, Route::Question) };
+        navigate(&route.path(), leptos_router::NavigateOptions::default());
     };
     let drop = move |saved: SavedDraft| {
         family.discard(&saved);
@@ -74,16 +76,24 @@ fn ResumeDraft() -> impl IntoView {
         let resume = resume.clone();
         found.get().map(|saved| {
             let when = i18n::moment(saved.saved_at, clock::device_offset());
+            let unsettled = saved.is_unsettled;
+            let (go, text) = if unsettled {
+                (start::RESUME_FIND_OUT, start::resume_unsettled(&when))
+            } else {
+                (start::RESUME_GO, start::resume_text(&when))
+            };
             let (again, away) = (saved.clone(), saved);
             view! {
                 <section class="card" aria-labelledby="resume">
                     <h2 id="resume">{start::RESUME}</h2>
-                    <p>{start::resume_text(&when)}</p>
+                    <p>{text}</p>
                     <div class="actions">
-                        <button type="button" class="button" on:click=move |_| resume(again.clone())>{start::RESUME_GO}</button>
-                        <button type="button" class="button button-quiet" on:click=move |_| drop(away.clone())>
-                            {start::RESUME_DROP}
-                        </button>
+                        <button type="button" class="button" on:click=move |_| resume(again.clone())>{go}</button>
+                        {(!unsettled).then(|| view! {
+                            <button type="button" class="button button-quiet" on:click=move |_| drop(away.clone())>
+                                {start::RESUME_DROP}
+                            </button>
+                        })}
                     </div>
                 </section>
             }

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::components::Page;
 use crate::i18n::{common, unavailable};
 
-/// Says what happened, and tries again.
+/// Says what happened, and tries again. It stands above the static page, which has the rules.
 #[component]
 pub(crate) fn Unavailable(on_retry: Callback<()>) -> impl IntoView {
     view! {
-        <main id="main" class="column">
-            <Page title=unavailable::TITLE>
-                <p class="lead">{unavailable::LEAD}</p>
+        <section class="column unavailable" role="alert">
+            <div class="notice">
+                <h2>{unavailable::TITLE}</h2>
+                <p>{unavailable::LEAD}</p>
                 <button type="button" class="button" on:click=move |_| on_retry.run(())>{common::RETRY}</button>
-            </Page>
-        </main>
+            </div>
+        </section>
     }
 }

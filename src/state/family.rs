@@ -42,6 +42,10 @@ pub(crate) struct Pending {
     pub(crate) key: String,
     /// The application as JSON.
     pub(crate) payload: String,
+    /// Whether it is the pupil's own.
+    pub(crate) applies_alone: bool,
+    /// Whether nothing of it may be left on this computer.
+    pub(crate) memory_only: bool,
 }
 
 /// Whether what was typed is safe.
@@ -63,6 +67,8 @@ pub(crate) struct SavedDraft {
     id: String,
     /// When it was last saved.
     pub(crate) saved_at: DateTime<Utc>,
+    /// Whether it was sent and no answer came.
+    pub(crate) is_unsettled: bool,
 }
 
 /// The family at the screen.
@@ -73,6 +79,8 @@ pub(crate) struct Family {
     ticks: RwSignal<BTreeSet<(Stage, DocumentKind)>>,
     pending: RwSignal<Option<Pending>>,
     saving: RwSignal<Saving>,
+    /// Whether a member of staff helps: from the answer that says so until the computer is cleared, sending included.
+    helping: RwSignal<bool>,
     id: StoredValue<String>,
     service: Service,
 }
@@ -85,6 +93,7 @@ pub(crate) fn provide_family() {
         ticks: RwSignal::default(),
         pending: RwSignal::default(),
         saving: RwSignal::new(Saving::Nothing),
+        helping: RwSignal::new(false),
         id: StoredValue::new(String::new()),
         service: use_service(),
     };
@@ -118,12 +127,15 @@ impl Family {
 
     /// Whether nothing may be left on this computer.
     pub(crate) fn is_memory_only(self) -> bool {
-        self.answers.read().applicant == Some(Applicant::Staff)
+        self.helping.get()
     }
 
     /// Takes an answer; all others are kept.
     pub(crate) fn answer(self, answer: Answer) {
         self.answers.update(|answers| *answers = answers.answered(answer));
+        if let Answer::Applicant(applicant) = answer {
+            self.helping.set(applicant == Applicant::Staff);
+        }
         self.save();
     }
 
@@ -192,7 +204,8 @@ impl Family {
                 storage::remove(Place::Device, &key);
             } else if newest.as_ref().is_none_or(|found| found.saved_at < envelope.saved_at) {
                 let id = key.trim_start_matches(DRAFT_PREFIX).to_owned();
-                newest = Some(SavedDraft { id, saved_at: envelope.saved_at });
+                let is_unsettled = envelope.pending.is_some();
+                newest = Some(SavedDraft { id, saved_at: envelope.saved_at, is_unsettled });
             }
         }
         newest
@@ -217,6 +230,16 @@ impl Family {
         storage::remove(Place::Device, &[DRAFT_PREFIX, saved.id.as_str()].concat());
         if self.id.with_value(|id| *id == saved.id) {
             self.wipe();
+        }
+    }
+
+    /// Removes the draft whose submission had this key: it was received after another draft was begun.
+    pub(crate) fn discard_sent(self, key: &str) {
+        for place in storage::keys(Place::Device, DRAFT_PREFIX) {
+            let sent = read_envelope(&place).and_then(|envelope| envelope.pending);
+            if sent.is_some_and(|pending| pending.key == key) {
+                storage::remove(Place::Device, &place);
+            }
         }
     }
 
@@ -245,7 +268,7 @@ impl Family {
     }
 
     fn save(self) {
-        if self.answers.read_untracked().applicant == Some(Applicant::Staff) {
+        if self.helping.get_untracked() {
             self.forget_stored();
             self.saving.set(Saving::MemoryOnly);
             dom::note_saved(false);

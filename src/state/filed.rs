@@ -43,16 +43,25 @@ pub(crate) fn use_filed() -> FiledList {
 }
 
 impl FiledList {
-    /// Remembers an application; staff leave nothing on the computer, so theirs stays in memory.
-    pub(crate) fn add(self, filed: Filed, memory_only: bool) {
+    /// Remembers an application on this device, unless nothing may be left on it.
+    pub(crate) fn keep(self, filed: &Filed, memory_only: bool) {
+        if memory_only {
+            return;
+        }
+        let mut kept = self.kept.get_untracked();
+        kept.retain(|other| other.number != filed.number);
+        kept.insert(0, filed.clone());
+        kept.truncate(MOST);
+        // Only what was really written counts as remembered; the page says so, or asks to write the number down.
+        if storage::write(Place::Device, KEY, &kept).is_ok() {
+            self.kept.set(kept);
+        }
+    }
+
+    /// Notes the application that was just sent from this tab.
+    pub(crate) fn set_latest(self, filed: Filed, memory_only: bool) {
         if !memory_only {
-            self.kept.update(|kept| {
-                kept.retain(|other| other.number != filed.number);
-                kept.insert(0, filed.clone());
-                kept.truncate(MOST);
-            });
-            // Blocked storage is no reason to hide a success: number and code are on the page to be copied.
-            let _ = storage::write(Place::Device, KEY, &self.kept.get_untracked());
+            // Without it only a reload of the page that shows the number loses it; `keep` has told whether it is kept.
             let _ = storage::write(Place::Tab, KEY, &filed);
         }
         self.latest.set(Some(filed));

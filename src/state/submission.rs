@@ -29,7 +29,7 @@ pub(crate) enum SubmissionState {
     Offline,
     /// The connection broke on the way: whether the server has it is unknown, and sending again finds out.
     Unknown,
-    /// The server cannot answer now; sending again finds out whether it has the application.
+    /// The server cannot answer now: whether it has the application is unknown, and sending again finds out.
     ServerDown,
 }
 
@@ -41,12 +41,12 @@ pub(crate) struct Submission {
     filed: FiledList,
 }
 
-/// Prepares sending; a submission that was begun before a reload is unknown until it is sent again.
+/// Prepares sending.
 pub(crate) fn provide_submission() {
-    let family = use_family();
-    let begun = family.pending().is_some();
-    let state = if begun { SubmissionState::Unknown } else { SubmissionState::Editing };
-    provide_context(Submission { state: RwSignal::new(state), family, filed: use_filed() });
+    let submission =
+        Submission { state: RwSignal::new(SubmissionState::Editing), family: use_family(), filed: use_filed() };
+    submission.reset();
+    provide_context(submission);
 }
 
 /// The sending of this family's application.
@@ -68,38 +68,45 @@ impl Submission {
         }
     }
 
-    /// Forgets an earlier refusal: the family goes on editing.
+    /// Forgets an earlier refusal: the family goes on editing, or another draft is taken up. A submission that was
+    /// begun and not settled, before a reload for instance, stays unknown until it is sent again.
     pub(crate) fn reset(self) {
-        self.state.set(SubmissionState::Editing);
+        let unsettled = untrack(|| self.family.pending()).is_some();
+        self.state.set(if unsettled { SubmissionState::Unknown } else { SubmissionState::Editing });
     }
 
-    /// Sends `application`, unless a sending is under way. A submission whose outcome is unknown is settled first,
-    /// with its own key and its own bytes: whatever was edited since, there must not be two.
+    /// Sends `application`, unless a submission is under way or unsettled: then that one is settled first.
     pub(crate) fn send(self, application: &Application) {
+        if untrack(|| self.family.pending()).is_none() {
+            self.family.set_pending(Some(Pending {
+                key: dom::random_hex(),
+                payload: serde_json::to_string(&application.to_wire()).unwrap_or_default(),
+                applies_alone: application.case.person.applies_alone(),
+                memory_only: untrack(|| self.family.is_memory_only()),
+            }));
+        }
+        self.send_again();
+    }
+
+    /// Sends the begun submission with its own key and its own bytes: there must not be two.
+    pub(crate) fn send_again(self) {
+        let Some(pending) = untrack(|| self.family.pending()) else { return };
         if *self.state.read_untracked() == SubmissionState::Sending {
             return;
         }
-        let pending = self.family.pending().unwrap_or_else(|| Pending {
-            key: dom::random_hex(),
-            payload: serde_json::to_string(&application.to_wire()).unwrap_or_default(),
-        });
-        self.family.set_pending(Some(pending.clone()));
         self.state.set(SubmissionState::Sending);
-        let applies_alone = application.case.person.applies_alone();
         // Not scoped to the page: the answer must be taken even after the person has left it.
         leptos::task::spawn_local(async move {
             let online = dom::is_online();
             let outcome = api::file(&pending.key, &pending.payload).await;
-            self.settle(outcome, online, applies_alone);
+            self.settle(outcome, online, &pending);
         });
     }
 
-    fn settle(self, outcome: Result<Received, Failure>, was_online: bool, applies_alone: bool) {
+    fn settle(self, outcome: Result<Received, Failure>, was_online: bool, pending: &Pending) {
+        let still_here = untrack(|| self.family.pending()).is_some_and(|current| current.key == pending.key);
         let state = match outcome {
-            Ok(received) => {
-                self.accept(received, applies_alone);
-                return;
-            }
+            Ok(received) => self.accept(received, still_here, pending),
             Err(Failure::Rejected(problem)) if is_certain(&problem.code) => SubmissionState::Rejected(problem),
             Err(Failure::Rejected(_)) => SubmissionState::Unknown,
             Err(Failure::TooMany { seconds }) => SubmissionState::TooMany { seconds },
@@ -107,20 +114,40 @@ impl Submission {
             Err(Failure::Network | Failure::BadResponse) => SubmissionState::Unknown,
             Err(Failure::Server) => SubmissionState::ServerDown,
         };
-        // Only the server's own refusal is certain; the next submission is then a new one with a new key.
-        if matches!(state, SubmissionState::Rejected(_)) {
-            self.family.set_pending(None);
+        // Another draft was begun meanwhile: what came of this one does not concern it.
+        if !still_here {
+            return;
+        }
+        // Where it is certain that nothing was stored, the next submission is a new one with a new key.
+        match state {
+            SubmissionState::Rejected(_) | SubmissionState::TooMany { .. } | SubmissionState::Offline => {
+                self.family.set_pending(None);
+            }
+            SubmissionState::Unknown
+            | SubmissionState::ServerDown
+            | SubmissionState::Editing
+            | SubmissionState::Sending
+            | SubmissionState::Accepted => {}
         }
         self.state.set(state);
     }
 
-    fn accept(self, received: Received, applies_alone: bool) {
-        let filed =
-            Filed { number: received.number, code: received.code, received_at: received.received_at, applies_alone };
-        // First remember the number, then forget the draft: a crash between the two loses nothing.
-        self.filed.add(filed, self.family.is_memory_only());
-        self.family.wipe();
-        self.state.set(SubmissionState::Accepted);
+    /// First remembers the number, then forgets the draft: a crash between the two loses nothing.
+    fn accept(self, received: Received, still_here: bool, pending: &Pending) -> SubmissionState {
+        let filed = Filed {
+            number: received.number,
+            code: received.code,
+            received_at: received.received_at,
+            applies_alone: pending.applies_alone,
+        };
+        self.filed.keep(&filed, pending.memory_only);
+        if still_here {
+            self.filed.set_latest(filed, pending.memory_only);
+            self.family.wipe();
+        } else {
+            self.family.discard_sent(&pending.key);
+        }
+        SubmissionState::Accepted
     }
 }
 

@@ -2,7 +2,7 @@
 
 use kruzhok_domain::api::code;
 use kruzhok_domain::choice::Choice;
-use kruzhok_domain::form::{Application, Draft, Field, Rejection, Section, on_path};
+use kruzhok_domain::form::{Application, Draft, Field, Problem, Rejection, Section, on_path};
 use kruzhok_domain::wizard::{Complete, Question};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -10,12 +10,12 @@ use leptos_router::hooks::use_navigate;
 
 use super::values::{absence, is_optional, is_tick, label, section_title, shown};
 use crate::components::{Page, ShownProblem, SummaryList, SummaryRow};
-use crate::i18n::{self, Voice, check, failure, mark_by_code};
+use crate::i18n::{self, Voice, check, common, failure, mark_by_code};
 use crate::pages::gate::with_complete;
 use crate::pages::names::{answer_text, asked_name};
 use crate::pages::sent::AlreadySent;
 use crate::route::Route;
-use crate::state::{Service, SubmissionState, use_family, use_service, use_submission};
+use crate::state::{SubmissionState, use_family, use_service, use_submission};
 
 /// Check and send. While it is being sent, and after, the page changes by itself.
 #[component]
@@ -47,11 +47,28 @@ fn Sheet(case: Complete) -> impl IntoView {
     let answers = untrack(|| family.answers());
     let draft = family.draft().get_untracked();
     let checked = service.rule(|setting| Application::check(&answers, &draft, setting));
+    let found = match &checked {
+        Err(Rejection::Problems(problems)) => problems.clone(),
+        Ok(_) | Err(Rejection::Unanswered(_) | Rejection::NotEligible(_)) => Vec::new(),
+    };
     // What will be sent is shown as it will be sent; what is not complete yet, as it was typed.
     let canonical = checked.as_ref().map_or(draft, Application::to_draft);
-    let sections =
-        Section::ALL.iter().map(|section| section_rows(*section, &case, &canonical, voice, service)).collect_view();
+    let rows = move |locked: bool| {
+        let sections = Section::ALL.iter().map(|section| section_rows(*section, &case, &canonical, &found, locked));
+        view! {
+            <h2>{check::ANSWERS}</h2>
+            <SummaryList rows=answer_rows(&case, voice, locked)/>
+            {sections.collect_view()}
+        }
+    };
     let problems = Signal::derive(move || failure_problems(&submission.state(), voice));
+    let heading = Signal::derive(move || match submission.state() {
+        SubmissionState::Unknown => failure::UNKNOWN_TITLE,
+        SubmissionState::ServerDown => failure::SERVER_TITLE,
+        _ => failure::TITLE,
+    });
+    // Until it is known what became of a submission, what is shown must be what was sent.
+    let locked = Memo::new(move |_| family.pending().is_some());
     let foot = match checked {
         Ok(application) => view! { <SendButton application/> }.into_any(),
         Err(Rejection::Problems(_) | Rejection::Unanswered(_) | Rejection::NotEligible(_)) => {
@@ -59,12 +76,10 @@ fn Sheet(case: Complete) -> impl IntoView {
         }
     };
     view! {
-        <Page title=check::TITLE back=Route::Section(Section::Consent).path() problems problems_heading=failure::TITLE>
+        <Page title=check::TITLE back=Route::Section(Section::Consent).path() problems problems_heading=heading>
             <SendAgain/>
             <p class="lead">{check::LEAD}</p>
-            <h2>{check::ANSWERS}</h2>
-            <SummaryList rows=answer_rows(&case, voice)/>
-            {sections}
+            {move || rows(locked.get())}
             {foot}
             <p><a href=Route::Paper.path()>{check::PRINT}</a></p>
         </Page>
@@ -72,20 +87,22 @@ fn Sheet(case: Complete) -> impl IntoView {
     .into_any()
 }
 
-fn answer_rows(case: &Complete, voice: Voice) -> Vec<SummaryRow> {
+fn answer_rows(case: &Complete, voice: Voice, locked: bool) -> Vec<SummaryRow> {
     let answers = case.answers();
     let row = |question: &Question| {
         answers.get(*question).map(|given| SummaryRow {
             name: asked_name(*question, voice).to_owned(),
             value: Some(answer_text(given, voice)),
-            change: Some(Route::Question(*question).path_then_check()),
+            problem: None,
+            change: (!locked).then(|| Route::Question(*question).path_then_check()),
         })
     };
     Question::ALL.iter().filter_map(row).collect()
 }
 
-fn section_rows(section: Section, case: &Complete, draft: &Draft, voice: Voice, service: Service) -> AnyView {
-    let change = Route::Section(section).path_then_check();
+fn section_rows(section: Section, case: &Complete, draft: &Draft, found: &[Problem], locked: bool) -> AnyView {
+    let (service, voice) = (use_service(), untrack(|| use_family().voice()));
+    let change = (!locked).then(|| Route::Section(section).path_then_check());
     let fields = all_of(section, case, draft);
     let rows: Vec<SummaryRow> = fields
         .into_iter()
@@ -93,7 +110,9 @@ fn section_rows(section: Section, case: &Complete, draft: &Draft, voice: Voice, 
             let absent = absence(field).filter(|(tick, _)| draft.is_ticked(*tick)).map(|(_, words)| words.to_owned());
             let value = absent.or_else(|| shown(field, draft, voice, service));
             let value = value.or_else(|| is_optional(field).then(|| check::NONE_GIVEN.to_owned()));
-            SummaryRow { name: label(field, voice).to_owned(), value, change: Some(change.clone()) }
+            let problem = value.as_ref().and_then(|_| found.iter().find(|problem| problem.field == field));
+            let problem = problem.map(|problem| i18n::problem(*problem, voice).to_owned());
+            SummaryRow { name: label(field, voice).to_owned(), value, problem, change: change.clone() }
         })
         .collect();
     view! {
@@ -121,7 +140,6 @@ fn SendButton(application: Application) -> impl IntoView {
     let marks = application.marks().into_iter().filter_map(|mark| mark_by_code(mark.code(), voice)).collect::<Vec<_>>();
     let label = move || match submission.state() {
         SubmissionState::Sending => check::SENDING,
-        state if may_send_again(&state) => check::SEND_AGAIN,
         _ => check::SEND,
     };
     let sending = move || submission.state() == SubmissionState::Sending;
@@ -136,7 +154,7 @@ fn SendButton(application: Application) -> impl IntoView {
                 <ul class="list">{marks.iter().map(|mark| view! { <li>{*mark}</li> }).collect_view()}</ul>
             </section>
         })}
-        <form class="form" id="send" on:submit=send>
+        <form class="form" hidden=move || may_send_again(&submission.state()) on:submit=send>
             <p>{check::WHAT_NEXT}</p>
             <button type="submit" class="button" aria-disabled=move || sending().then_some("true")>{label}</button>
             <p role="status" class="visually-hidden">{move || sending().then_some(check::SENDING)}</p>
@@ -145,13 +163,26 @@ fn SendButton(application: Application) -> impl IntoView {
     .into_any()
 }
 
+/// What the server found wrong, with the name of the field where this page has no words of its own for it.
+fn server_problem_text(field: &str, rule: &str, voice: Voice) -> String {
+    let text = i18n::problem_text(field, rule, voice);
+    match Field::from_code(field) {
+        Some(known) if text == common::ERRORS_HEADING => failure::field(label(known, voice), text),
+        _ => text.to_owned(),
+    }
+}
+
 /// Right under the message that sending failed: nobody should have to scroll past the whole application again.
 #[component]
 fn SendAgain() -> impl IntoView {
     let submission = use_submission();
     move || {
         may_send_again(&submission.state()).then(|| {
-            view! { <p><button type="submit" form="send" class="button">{check::SEND_AGAIN}</button></p> }
+            let settle = move |_| submission.send_again();
+            view! {
+                <p><button type="button" class="button" on:click=settle>{check::SEND_AGAIN}</button></p>
+                <p class="notice">{failure::LOCKED}</p>
+            }
         })
     }
 }
@@ -162,11 +193,10 @@ fn may_send_again(state: &SubmissionState) -> bool {
         SubmissionState::Editing
         | SubmissionState::Rejected(_)
         | SubmissionState::Accepted
-        | SubmissionState::Sending => false,
-        SubmissionState::TooMany { .. }
-        | SubmissionState::Offline
-        | SubmissionState::Unknown
-        | SubmissionState::ServerDown => true,
+        | SubmissionState::Sending
+        | SubmissionState::TooMany { .. }
+        | SubmissionState::Offline => false,
+        SubmissionState::Unknown | SubmissionState::ServerDown => true,
     }
 }
 
@@ -175,7 +205,7 @@ fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> 
     let one = |text: String| vec![ShownProblem { field: String::new(), target: None, text }];
     match state {
         SubmissionState::Editing | SubmissionState::Sending | SubmissionState::Accepted => Vec::new(),
-        SubmissionState::TooMany { seconds } => one(failure::too_many(&seconds.to_string())),
+        SubmissionState::TooMany { seconds } => one(failure::too_many((*seconds).into())),
         SubmissionState::Offline => one(failure::NETWORK.into()),
         SubmissionState::Unknown => one(failure::UNKNOWN.into()),
         SubmissionState::ServerDown => one(failure::SERVER.into()),
@@ -184,8 +214,9 @@ fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> 
                 let mut all = one(failure::REJECTED.into());
                 all.extend(problem.problems.iter().map(|found| ShownProblem {
                     field: found.field.clone(),
-                    target: None,
-                    text: i18n::problem_text(&found.field, &found.rule, voice).to_owned(),
+                    target:
+                        Field::from_code(&found.field).map(|field| Route::Section(field.section()).path_then_check()),
+                    text: server_problem_text(&found.field, &found.rule, voice),
                 }));
                 all
             }

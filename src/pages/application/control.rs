@@ -1,7 +1,8 @@
 //! The control of one field.
 
 use kruzhok_domain::choice::Choice;
-use kruzhok_domain::form::{Basis, CONSENT_VERSION, DateText, Field, RepresentativeIdentity, YesNo};
+use kruzhok_domain::form::{Basis, DateText, Field, RepresentativeIdentity, YesNo, consent_of};
+use kruzhok_domain::wizard::Person;
 use leptos::prelude::*;
 
 use super::look;
@@ -17,11 +18,14 @@ pub(super) fn FieldControl(
     field: Field,
     /// Whom the label addresses.
     voice: Voice,
+    /// Who applies: to which of the two texts one consents.
+    person: Person,
     /// What is wrong with it.
     problem: Signal<Option<String>>,
 ) -> impl IntoView {
     if field == Field::Consent {
-        tick_box(field, consent::agree(voice), CONSENT_VERSION, problem)
+        let voice = if person.applies_alone() { Voice::Pupil } else { voice };
+        tick_box(field, consent::agree(voice), consent_of(person), problem)
     } else if is_tick(field) {
         tick_box(field, label(field, voice), "yes", problem)
     } else if field.is_date() {

@@ -13,7 +13,7 @@ use super::values::{section_hint, section_title};
 use crate::components::{Page, ShownProblem, wrong_part};
 use crate::i18n::{self, Voice, common, section as words};
 use crate::pages::NotFound;
-use crate::pages::gate::{afresh, with_complete};
+use crate::pages::gate::{afresh, unless_unsettled, with_complete};
 use crate::route::Route;
 use crate::state::{Family, Service, use_family, use_service, use_submission};
 
@@ -24,7 +24,7 @@ pub(crate) fn SectionPage() -> impl IntoView {
     let section = Memo::new(move |_| params.read().get("section").and_then(|code| Section::from_code(&code)));
     afresh(section, |section| match section {
         None => view! { <NotFound/> }.into_any(),
-        Some(section) => with_complete(|case| view! { <SectionForm section case/> }.into_any()),
+        Some(section) => unless_unsettled(|| with_complete(|case| view! { <SectionForm section case/> }.into_any())),
     })
 }
 
@@ -39,13 +39,15 @@ fn SectionForm(section: Section, case: Complete) -> impl IntoView {
         let fields = on_path(&case, &draft.read());
         fields.into_iter().filter(|field| field.section() == section).collect::<Vec<Field>>()
     });
-    let navigate = use_navigate();
+    let (navigate, submission) = (use_navigate(), use_submission());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let found = local_problems(section, family, service, voice);
         let clean = found.is_empty();
         problems.set(found);
         if clean {
+            // What the server found wrong is answered: the check page begins afresh.
+            submission.reset();
             navigate(&path_after(section, then_check), NavigateOptions::default());
         }
     };
@@ -56,7 +58,7 @@ fn SectionForm(section: Section, case: Complete) -> impl IntoView {
             let problems = problems.read();
             problems.iter().find(|problem| problem.field == field.code()).map(|problem| problem.text.clone())
         });
-        view! { <FieldControl field voice problem/> }
+        view! { <FieldControl field voice person=case.person problem/> }
     };
     view! {
         <Page

@@ -38,6 +38,7 @@ pub(super) fn shown(field: Field, draft: &Draft, voice: Voice, service: Service)
 }
 
 fn check_consent(version: &str) -> String {
+    let (version, _) = version.split_once('/').unwrap_or((version, ""));
     let day = version.parse().map_or_else(|_| version.to_owned(), i18n::long_date);
     i18n::consent::given(&day)
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_params_map, use_query_map};
 
-use super::gate::{afresh, redirect};
+use super::gate::{afresh, redirect, unless_unsettled};
 use super::names::question_title;
 use super::not_found::NotFound;
 use crate::components::{DateField, Page, Radios, ShownProblem, use_flash, wrong_part};
@@ -25,13 +25,15 @@ pub(crate) fn QuestionPage() -> impl IntoView {
     let asked = Memo::new(move |_| params.read().get("id").and_then(|id| Question::from_code(&id)));
     afresh(asked, |asked| match asked {
         None => view! { <NotFound/> }.into_any(),
-        Some(question) => visit(question),
+        Some(question) => {
+            take_applicant_from_query(use_family());
+            unless_unsettled(|| visit(question))
+        }
     })
 }
 
 fn visit(question: Question) -> AnyView {
     let family = use_family();
-    take_applicant_from_query(family);
     let journey = untrack(|| family.journey());
     if journey.may_visit(question) {
         return view! { <QuestionForm question/> }.into_any();

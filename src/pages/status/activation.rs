@@ -8,14 +8,15 @@ use kruzhok_domain::wizard::DocumentKind;
 use leptos::prelude::*;
 
 use crate::components::{CopyButton, Drawing, OrganisationCard};
-use crate::i18n::{self, Voice, documents, status};
+use crate::i18n::{self, Voice, documents, organisations, status};
+use crate::pages::calendar::Reminder;
 use crate::pages::names::{document_motif, document_name};
 use crate::pages::sent::grouped_number;
 use crate::state::use_service;
 
 /// The visit that activates the certificate.
 #[component]
-pub(super) fn Activation(report: StatusReport, voice: Voice) -> impl IntoView {
+pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice) -> impl IntoView {
     let service = use_service();
     let kinds: Vec<DocumentKind> = report.bring.iter().filter_map(|code| DocumentKind::from_code(code)).collect();
     let rows = kinds.iter().map(|kind| {
@@ -34,8 +35,8 @@ pub(super) fn Activation(report: StatusReport, voice: Voice) -> impl IntoView {
         None => status::NO_TERM.to_owned(),
     };
     let organisation = service.with(|programme| programme.organisation(&report.organisation).cloned());
-    let reminder = reminder(&report, organisation.as_ref());
-    let message = (voice == Voice::Pupil).then(|| message(&report, organisation.as_ref(), &kinds));
+    let reminder = reminder(&report, organisation.as_ref(), &kinds, voice);
+    let message = with_message.then(|| message(&report, organisation.as_ref(), &kinds));
     view! {
         <h3>{status::WHO}</h3>
         <p>{documents::who_text(voice)}</p>
@@ -46,10 +47,12 @@ pub(super) fn Activation(report: StatusReport, voice: Voice) -> impl IntoView {
         <p class="hint">{term}</p>
         <p class="screen-only"><a download="kruzhok.ics" href=reminder>{status::CALENDAR}</a></p>
         {message.map(|text| view! {
-            <h3>{status::MESSAGE}</h3>
-            <p class="hint">{status::MESSAGE_HINT}</p>
-            <p class="legal">{text.clone()}</p>
-            <CopyButton label=status::MESSAGE_COPY text/>
+            <div class="screen-only">
+                <h3>{status::MESSAGE}</h3>
+                <p class="hint">{status::MESSAGE_HINT}</p>
+                <p class="legal">{text.clone()}</p>
+                <CopyButton label=status::MESSAGE_COPY text/>
+            </div>
         })}
     }
     .into_any()
@@ -63,34 +66,58 @@ pub(super) fn place(id: &str) -> AnyView {
     }
 }
 
-/// What the pupil forwards to the adult who comes.
+/// What the pupil forwards to the adult who comes: in the pupil's own words, complete without this page.
 fn message(report: &StatusReport, organisation: Option<&Organisation>, kinds: &[DocumentKind]) -> String {
-    let place = organisation
-        .map_or_else(String::new, |organisation| [organisation.name.as_str(), ", ", &organisation.address].concat());
-    let names: Vec<&str> = kinds.iter().map(|kind| document_name(*kind, Voice::Parent)).collect();
-    status::message_text(&grouped_number(&report.number), &place, &names.join("; "))
+    let place = match organisation {
+        Some(organisation) => {
+            [organisation.name.as_str(), ", ", &organisation.address, ". ", &reach(organisation)].concat()
+        }
+        None => documents::WHERE_UNKNOWN.to_owned(),
+    };
+    let bring = if kinds.contains(&DocumentKind::ResidenceProof) {
+        status::MESSAGE_BRING_RESIDENCE
+    } else {
+        status::MESSAGE_BRING
+    };
+    status::message_text(&grouped_number(&report.number), bring, &place)
 }
 
-/// A reminder for tomorrow, as a calendar file (RFC 5545) in a link: it needs no server and works without network.
-fn reminder(report: &StatusReport, organisation: Option<&Organisation>) -> String {
-    let service = use_service();
-    let day = service.today().checked_add_days(Days::new(1)).unwrap_or_default().format("%Y%m%d").to_string();
-    let stamp = service.now().format("%Y%m%dT%H%M%SZ").to_string();
-    let place = organisation.map_or("", |organisation| organisation.address.as_str()).replace([',', ';'], " ");
-    let lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Kruzhok//RU",
-        "BEGIN:VEVENT",
-        &["UID:", &report.number, "@kruzhok"].concat(),
-        &["DTSTAMP:", &stamp].concat(),
-        &["DTSTART;VALUE=DATE:", &day].concat(),
-        &["SUMMARY:", status::CALENDAR_TITLE].concat(),
-        &["LOCATION:", &place].concat(),
-        "END:VEVENT",
-        "END:VCALENDAR",
-        "",
-    ];
-    let encoded = js_sys::encode_uri_component(&lines.join("\r\n"));
-    ["data:text/calendar;charset=utf-8,", &String::from(encoded)].concat()
+/// Telephones and hours in a line of text.
+fn reach(organisation: &Organisation) -> String {
+    let phones: Vec<String> = organisation.phones.iter().map(|number| i18n::phone(number)).collect();
+    let mut parts = Vec::new();
+    if !phones.is_empty() {
+        parts.push([organisations::PHONE, ": ", &phones.join(", "), "."].concat());
+    }
+    if !organisation.hours.is_empty() {
+        parts.push([organisations::HOURS, ": ", &organisation.hours.join("; "), "."].concat());
+    }
+    parts.join(" ")
+}
+
+/// A reminder for tomorrow.
+fn reminder(
+    report: &StatusReport,
+    organisation: Option<&Organisation>,
+    kinds: &[DocumentKind],
+    voice: Voice,
+) -> String {
+    let today = use_service().today();
+    let names: Vec<&str> = kinds.iter().map(|kind| document_name(*kind, voice)).collect();
+    let text = [
+        [status::WHO, ": ", documents::who_text(voice)].concat(),
+        [status::BRING, ": ", &names.join("; ")].concat(),
+        organisation.map_or_else(String::new, reach),
+    ]
+    .join("\n");
+    let place = organisation
+        .map_or_else(String::new, |organisation| [organisation.name.as_str(), ", ", &organisation.address].concat());
+    let reminder = Reminder {
+        id: &report.number,
+        day: today.checked_add_days(Days::new(1)).unwrap_or(today),
+        title: status::CALENDAR_TITLE,
+        text: text.trim(),
+        place: &place,
+    };
+    reminder.link(today)
 }

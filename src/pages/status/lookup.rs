@@ -15,13 +15,20 @@ const LOOK: TextLook =
 
 /// The form, and the applications this device remembers.
 #[component]
-pub(super) fn Lookup(on_found: Callback<Pair>) -> impl IntoView {
-    let problems = RwSignal::new(Vec::<ShownProblem>::new());
-    let (number, code) = (StoredValue::new(String::new()), StoredValue::new(String::new()));
+pub(super) fn Lookup(
+    /// What was typed, as it was typed.
+    typed: StoredValue<Pair>,
+    /// Whether the server knows no application by that.
+    refused: bool,
+    /// What to do with a pair that may be one.
+    on_found: Callback<Pair>,
+) -> impl IntoView {
+    let at_first = if refused { vec![at("number", status::failure::WRONG_PAIR)] } else { Vec::new() };
+    let problems = RwSignal::new(at_first);
+    let Pair { number, code } = typed.get_value();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let read =
-            (number.with_value(|text| ReferenceNumber::parse(text)), code.with_value(|text| AccessCode::parse(text)));
+        let read = typed.with_value(|typed| (ReferenceNumber::parse(&typed.number), AccessCode::parse(&typed.code)));
         let mut found = Vec::new();
         found.extend(read.0.as_ref().err().map(|error| shown("number", *error)));
         found.extend(read.1.as_ref().err().map(|error| shown("code", *error)));
@@ -45,18 +52,18 @@ pub(super) fn Lookup(on_found: Callback<Pair>) -> impl IntoView {
                     label=status::NUMBER.to_owned()
                     hint=Some(status::NUMBER_HINT.to_owned())
                     look=LOOK
-                    value=String::new()
+                    value=number
                     problem=problem("number")
-                    on_typed=Callback::new(move |text| number.set_value(text))
+                    on_typed=Callback::new(move |text| typed.update_value(|typed| typed.number = text))
                 />
                 <TextField
                     id="code".to_owned()
                     label=status::CODE.to_owned()
                     hint=Some(status::CODE_HINT.to_owned())
                     look=LOOK
-                    value=String::new()
+                    value=code
                     problem=problem("code")
-                    on_typed=Callback::new(move |text| code.set_value(text))
+                    on_typed=Callback::new(move |text| typed.update_value(|typed| typed.code = text))
                 />
                 <button type="submit" class="button">{status::SHOW}</button>
             </form>
@@ -73,8 +80,11 @@ fn shown(field: &'static str, error: ReferenceError) -> ShownProblem {
         ReferenceError::Length => "length",
         ReferenceError::CheckDigit => "check-digit",
     };
-    let text = i18n::problem_text(field, rule, Voice::Parent).to_owned();
-    ShownProblem { field: field.to_owned(), target: Some(field.to_owned()), text }
+    at(field, i18n::problem_text(field, rule, Voice::Parent))
+}
+
+fn at(field: &'static str, text: &str) -> ShownProblem {
+    ShownProblem { field: field.to_owned(), target: Some(field.to_owned()), text: text.to_owned() }
 }
 
 #[component]

@@ -18,10 +18,19 @@ use crate::route::{Route, parse_status_fragment};
 use crate::state::use_filed;
 
 /// Number and code of the application that is looked at.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Pair {
     number: String,
     code: String,
+}
+
+/// What the page shows.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Shown {
+    /// The form for number and code; whether the server knows no application by the pair that was typed.
+    Form { refused: bool },
+    /// An application; whether its pair was typed here rather than followed as a link.
+    Application { pair: Pair, typed: bool },
 }
 
 /// The fragment of the address says which application. Without one it is the application sent from this tab, where the
@@ -31,32 +40,58 @@ pub(crate) fn StatusPage() -> impl IntoView {
     let fragment = use_location().hash;
     let filed = use_filed();
     let just_sent = untrack(|| filed.latest()).filter(|latest| !untrack(|| filed.is_kept(latest)));
-    let typed = RwSignal::new(just_sent.map(|filed| Pair { number: filed.number, code: filed.code }));
-    let pair = Memo::new(move |_| {
+    let sought = RwSignal::new(just_sent.map(|filed| Pair { number: filed.number, code: filed.code }));
+    let refused = RwSignal::new(false);
+    // As it was typed: what the server does not know is corrected, not typed anew.
+    let typed =
+        StoredValue::new(untrack(|| sought.get()).unwrap_or(Pair { number: String::new(), code: String::new() }));
+    let shown = Memo::new(move |_| {
         let by_link = fragment.with(|fragment| {
             parse_status_fragment(fragment)
                 .map(|(number, code)| Pair { number: number.to_owned(), code: code.to_owned() })
         });
-        by_link.or_else(|| typed.get())
+        match (by_link, sought.get()) {
+            (Some(pair), _) => Shown::Application { pair, typed: false },
+            (None, Some(pair)) => Shown::Application { pair, typed: true },
+            (None, None) => Shown::Form { refused: refused.get() },
+        }
     });
-    let another = Callback::new(move |()| {
-        filed.forget_latest();
-        typed.set(None);
+    let on_found = Callback::new(move |pair| {
+        refused.set(false);
+        sought.set(Some(pair));
     });
-    move || match pair.get() {
-        Some(pair) => view! { <Watched pair on_another=another/> }.into_any(),
-        None => view! { <Lookup on_found=Callback::new(move |pair| typed.set(Some(pair)))/> }.into_any(),
-    }
+    let on_refused = Callback::new(move |()| {
+        refused.set(true);
+        sought.set(None);
+    });
+    let on_another = Callback::new(move |()| filed.forget_latest());
+    let is_first = StoredValue::new(true);
+    let draw = move |shown: Shown| {
+        let is_first = is_first.try_update_value(|first| core::mem::replace(first, false)).unwrap_or_default();
+        match shown {
+            Shown::Application { pair, typed } => {
+                let watch = Watch::start(pair, typed.then_some(on_refused), !is_first);
+                view! { <Watched watch on_another/> }.into_any()
+            }
+            Shown::Form { refused } => view! { <Lookup typed refused on_found/> }.into_any(),
+        }
+    };
+    // Anew for each of them: the fields of the form must not serve another page.
+    view! { <For each=move || [shown.get()] key=Shown::clone children=draw/> }
 }
 
 #[component]
-fn Watched(pair: Pair, on_another: Callback<()>) -> impl IntoView {
-    let watch = Watch::start(pair);
+fn Watched(watch: Watch, on_another: Callback<()>) -> impl IntoView {
     let title = Signal::derive(move || watch.title());
     let voice = move || watch.report().map_or(Voice::Parent, |report| report::voice(&report));
     let another = move |_| {
         on_another.run(());
         crate::dom::replace_page(&Route::Status.path());
+    };
+    let retry = move || {
+        (!watch.is_refused()).then(|| {
+            view! { <p><button type="button" class="button" on:click=move |_| watch.ask()>{common::RETRY}</button></p> }
+        })
     };
     view! {
         <Page title back=Route::Start.path()>
@@ -64,10 +99,7 @@ fn Watched(pair: Pair, on_another: Callback<()>) -> impl IntoView {
             {move || match watch.report() {
                 Some(report) => view! { <Report report watch voice=voice()/> }.into_any(),
                 None if watch.is_asking() => view! { <Loading/> }.into_any(),
-                None => view! {
-                    <p><button type="button" class="button" on:click=move |_| watch.ask()>{common::RETRY}</button></p>
-                }
-                .into_any(),
+                None => retry().into_any(),
             }}
             <p class="screen-only"><button type="button" class="link" on:click=another>{status::ANOTHER}</button></p>
         </Page>

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use super::activation::Activation;
 use super::watch::Watch;
 use crate::components::{StepState, Timeline, TimelineStep};
-use crate::i18n::{self, Voice, correction_by_code, mark_by_code, refusal_by_code, status};
+use crate::dom;
+use crate::i18n::{self, Voice, check, common, correction_by_code, mark_by_code, refusal_by_code, status};
 use crate::pages::sent::grouped_number;
 use crate::route::Route;
 use crate::state::{Service, use_service};
@@ -31,15 +32,15 @@ pub(super) fn title(code: &str) -> &'static str {
     }
 }
 
-fn turn(code: &str, voice: Voice) -> &'static str {
+/// What the heading and the next step leave unsaid.
+fn remark(code: &str) -> Option<&'static str> {
     match Status::from_code(code) {
-        Some(Status::AwaitingActivation) => status::turn::awaiting_activation(voice),
-        Some(Status::Activated) => status::turn::ACTIVATED,
-        Some(Status::NeedsCorrection) => status::turn::NEEDS_CORRECTION,
-        Some(Status::Refused) => status::turn::REFUSED,
-        Some(Status::Withdrawn) => status::turn::WITHDRAWN,
-        Some(Status::Expired) => status::turn::EXPIRED,
-        None => status::turn::UNKNOWN,
+        Some(Status::AwaitingActivation | Status::NeedsCorrection) => None,
+        Some(Status::Activated) => Some(status::turn::ACTIVATED),
+        Some(Status::Refused) => Some(status::turn::REFUSED),
+        Some(Status::Withdrawn) => Some(status::turn::WITHDRAWN),
+        Some(Status::Expired) => Some(status::turn::EXPIRED),
+        None => Some(status::turn::UNKNOWN),
     }
 }
 
@@ -47,32 +48,50 @@ fn turn(code: &str, voice: Voice) -> &'static str {
 #[component]
 pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> impl IntoView {
     let service = use_service();
-    let reasons = reasons(&report, voice);
+    let (reasons, marks) = (reasons(&report, voice), marks(&report, voice));
     let steps = steps(&report, service);
-    let withdrawable = Status::from_code(&report.status).is_some_and(|status| status.may_become(Status::Withdrawn));
-    let class = match Status::from_code(&report.status) {
+    let status = Status::from_code(&report.status);
+    let is_final = status.is_some_and(Status::is_final);
+    let withdrawable = status.is_some_and(|status| status.may_become(Status::Withdrawn));
+    let printable = !is_final || status == Some(Status::Activated);
+    let class = match status {
         Some(Status::Activated) => "verdict verdict-yes",
         Some(Status::Refused | Status::Expired | Status::Withdrawn) => "verdict verdict-no",
         Some(Status::AwaitingActivation | Status::NeedsCorrection) | None => "verdict verdict-review",
     };
     view! {
         <p class="caption">{status::heading(&grouped_number(&report.number))}</p>
-        <p class=class>{turn(&report.status, voice)}</p>
-        {(!reasons.is_empty()).then(|| view! {
-            <h2>{status::REASONS}</h2>
-            <ul class="list">{reasons.iter().map(|reason| view! { <li>{*reason}</li> }).collect_view()}</ul>
-        })}
+        {remark(&report.status).map(|text| view! { <p class=class>{text}</p> })}
+        {titled_list(status::REASONS, &reasons)}
         <section class="card card-next" aria-labelledby="next">
             <h2 id="next">{status::NEXT}</h2>
             {next_action(&report, voice)}
         </section>
-        <h2>{status::TIMELINE}</h2>
-        <Timeline steps/>
-        <Checked report=report.clone() watch/>
-        <p class="hint">{status::NOTIFY}</p>
+        {titled_list(check::MARKS, &marks)}
+        {printable.then(|| view! {
+            <div class="actions">
+                <button type="button" class="button button-quiet" on:click=|_| dom::print()>{common::PRINT}</button>
+            </div>
+        })}
+        <section class="screen-only" aria-labelledby="timeline">
+            <h2 id="timeline">{status::TIMELINE}</h2>
+            <Timeline steps/>
+            {(!is_final).then(|| view! { <p class="hint">{status::NOTIFY}</p> })}
+        </section>
+        <Checked report=report.clone() watch is_final/>
         {withdrawable.then(|| view! { <Withdraw watch/> })}
     }
     .into_any()
+}
+
+fn titled_list(heading: &'static str, lines: &[&'static str]) -> Option<AnyView> {
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h2>{heading}</h2>
+            <ul class="list">{lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
+        }
+        .into_any()
+    })
 }
 
 fn reasons(report: &StatusReport, voice: Voice) -> Vec<&'static str> {
@@ -81,11 +100,15 @@ fn reasons(report: &StatusReport, voice: Voice) -> Vec<&'static str> {
         Some(Status::Refused) => refusal_by_code(code, voice),
         Some(Status::AwaitingActivation | Status::Activated | Status::Withdrawn | Status::Expired) | None => None,
     };
-    let mut reasons: Vec<&'static str> = report.reasons.iter().filter_map(words).collect();
-    if Status::from_code(&report.status).is_some_and(|status| !status.is_final()) {
-        reasons.extend(report.marks.iter().filter_map(|mark| mark_by_code(mark, voice)));
+    report.reasons.iter().filter_map(words).collect()
+}
+
+/// What the organisation will look at, as long as it has not decided.
+fn marks(report: &StatusReport, voice: Voice) -> Vec<&'static str> {
+    if Status::from_code(&report.status).is_some_and(Status::is_final) {
+        return Vec::new();
     }
-    reasons
+    report.marks.iter().filter_map(|mark| mark_by_code(mark, voice)).collect()
 }
 
 /// Exactly one thing to do.
@@ -94,12 +117,12 @@ fn next_action(report: &StatusReport, voice: Voice) -> AnyView {
     match NextAction::from_code(&report.next_action) {
         Some(NextAction::ComeToActivate) => view! {
             <p class="next-title">{status::action::come_to_activate(voice)}</p>
-            <Activation report voice/>
+            <Activation report with_message=voice == Voice::Pupil voice/>
         }
         .into_any(),
         Some(NextAction::PutRight) => view! {
             <p class="next-title">{status::action::PUT_RIGHT}</p>
-            <Activation report voice/>
+            <Activation report with_message=false voice/>
         }
         .into_any(),
         Some(NextAction::ChooseClub) => view! {
@@ -125,12 +148,26 @@ fn CertificateNumber(number: String) -> impl IntoView {
     let whole = RwSignal::new(false);
     let last: String = number.chars().skip(6).collect();
     let masked = ["•• •••• ", last.as_str()].concat();
+    let show = move |_| {
+        whole.set(true);
+        focus_soon("certificate");
+    };
     view! {
-        <p>{status::CERTIFICATE}": "<strong class="ticket-number">{move || if whole.get() { number.clone() } else { masked.clone() }}</strong></p>
+        <p id="certificate" tabindex="-1">
+            {status::CERTIFICATE}": "
+            <strong class="ticket-number">{move || if whole.get() { number.clone() } else { masked.clone() }}</strong>
+        </p>
         {move || (!whole.get()).then(|| view! {
-            <button type="button" class="button" on:click=move |_| whole.set(true)>{status::CERTIFICATE_SHOW}</button>
+            <button type="button" class="button screen-only" on:click=show>{status::CERTIFICATE_SHOW}</button>
         })}
     }
+}
+
+/// Moves the focus to what is about to be drawn: what had it is about to go.
+fn focus_soon(id: &'static str) {
+    request_animation_frame(move || {
+        dom::focus(id);
+    });
 }
 
 fn steps(report: &StatusReport, service: Service) -> Vec<TimelineStep> {
@@ -145,9 +182,14 @@ fn steps(report: &StatusReport, service: Service) -> Vec<TimelineStep> {
         },
     };
     let mut steps: Vec<TimelineStep> = report.timeline.iter().enumerate().map(step).collect();
-    if Status::from_code(&report.status) == Some(Status::AwaitingActivation) {
+    let now = match Status::from_code(&report.status) {
+        Some(Status::AwaitingActivation) => Some(status::event::TO_COME),
+        Some(Status::NeedsCorrection) => Some(status::event::TO_PUT_RIGHT),
+        Some(Status::Activated | Status::Refused | Status::Withdrawn | Status::Expired) | None => None,
+    };
+    if let Some(now) = now {
         let ahead = |title: &str, state| TimelineStep { title: title.to_owned(), when: None, state };
-        steps.push(ahead(status::event::TO_COME, StepState::Now));
+        steps.push(ahead(now, StepState::Now));
         steps.push(ahead(status::event::TO_ACTIVATE, StepState::Later));
     }
     steps
@@ -168,7 +210,7 @@ fn event_title(event: &Event, first: bool) -> &'static str {
 
 /// When it changed and when it was checked: two different things.
 #[component]
-fn Checked(report: StatusReport, watch: Watch) -> impl IntoView {
+fn Checked(report: StatusReport, watch: Watch, is_final: bool) -> impl IntoView {
     let offset = use_service().offset();
     let changed = report.timeline.last().map(|event| status::changed(&i18n::moment(event.at, offset)));
     let checked = move || watch.checked_at().map(|at| status::checked(&i18n::moment(at, offset)));
@@ -176,9 +218,11 @@ fn Checked(report: StatusReport, watch: Watch) -> impl IntoView {
         <div class="checked">
             <p class="hint">{changed}</p>
             <p class="hint">{checked}</p>
-            <button type="button" class="button button-quiet" on:click=move |_| watch.ask()>
-                {move || if watch.is_asking() { status::REFRESHING } else { status::REFRESH }}
-            </button>
+            {(!is_final).then(|| view! {
+                <button type="button" class="button button-quiet" on:click=move |_| watch.ask()>
+                    {move || if watch.is_asking() { status::REFRESHING } else { status::REFRESH }}
+                </button>
+            })}
         </div>
     }
 }
@@ -187,16 +231,20 @@ fn Checked(report: StatusReport, watch: Watch) -> impl IntoView {
 #[component]
 fn Withdraw(watch: Watch) -> impl IntoView {
     let sure = RwSignal::new(false);
+    let turn = move |to: bool, focus: &'static str| {
+        sure.set(to);
+        focus_soon(focus);
+    };
     let ask = move || {
         if sure.get() {
             view! {
-                <div class="notice" role="group">
-                    <p>{status::WITHDRAW_SURE}</p>
+                <div class="notice" role="group" aria-labelledby="withdraw-sure">
+                    <p id="withdraw-sure" tabindex="-1">{status::WITHDRAW_SURE}</p>
                     <div class="actions">
                         <button type="button" class="button button-danger" on:click=move |_| watch.withdraw()>
                             {status::WITHDRAW_YES}
                         </button>
-                        <button type="button" class="button button-quiet" on:click=move |_| sure.set(false)>
+                        <button type="button" class="button button-quiet" on:click=move |_| turn(false, "withdraw")>
                             {status::WITHDRAW_NO}
                         </button>
                     </div>
@@ -204,9 +252,13 @@ fn Withdraw(watch: Watch) -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <button type="button" class="link" on:click=move |_| sure.set(true)>{status::WITHDRAW}</button> }
-                .into_any()
+            view! {
+                <button type="button" class="link" id="withdraw" on:click=move |_| turn(true, "withdraw-sure")>
+                    {status::WITHDRAW}
+                </button>
+            }
+            .into_any()
         }
     };
-    view! { <div class="withdraw screen-only" aria-live="polite">{ask}</div> }
+    view! { <div class="withdraw screen-only">{ask}</div> }
 }

@@ -26,18 +26,27 @@ pub(super) struct Watch {
     checked_at: RwSignal<Option<DateTime<Utc>>>,
     trouble: RwSignal<Option<Failure>>,
     asking: RwSignal<bool>,
+    /// How many questions were asked: only the answer to the last one counts.
+    asked: StoredValue<u32>,
+    /// What to do where the server knows no such application.
+    on_refused: Option<Callback<()>>,
+    /// Whether the next answer moves the focus to the heading: what had it will be gone.
+    moves_focus: StoredValue<bool>,
     service: Service,
 }
 
 impl Watch {
     /// Asks at once, and then every minute while the page is visible and the status is not final.
-    pub(super) fn start(pair: Pair) -> Self {
+    pub(super) fn start(pair: Pair, on_refused: Option<Callback<()>>, moves_focus: bool) -> Self {
         let watch = Self {
             pair: StoredValue::new(pair),
             report: RwSignal::new(None),
             checked_at: RwSignal::new(None),
             trouble: RwSignal::new(None),
             asking: RwSignal::new(false),
+            asked: StoredValue::new(0),
+            on_refused,
+            moves_focus: StoredValue::new(moves_focus),
             service: use_service(),
         };
         watch.ask();
@@ -56,36 +65,52 @@ impl Watch {
 
     /// Asks the server now, unless an answer is under way.
     pub(super) fn ask(self) {
-        let Pair { number, code } = self.pair.get_value();
-        self.take(async move { api::status(&number, &code).await });
+        if !self.asking.get_untracked() {
+            let Pair { number, code } = self.pair.get_value();
+            self.take(async move { api::status(&number, &code).await });
+        }
     }
 
     /// Withdraws the application.
     pub(super) fn withdraw(self) {
         let Pair { number, code } = self.pair.get_value();
+        self.moves_focus.set_value(true);
         self.take(async move { api::withdraw(&number, &code).await });
     }
 
     fn take(self, call: impl Future<Output = Result<StatusReport, Failure>> + 'static) {
-        if self.asking.get_untracked() {
-            return;
-        }
+        let turn = self.asked.get_value() + 1;
+        self.asked.set_value(turn);
         self.asking.set(true);
         // Dropped with the page: nobody waits for the answer any more.
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             let answer = call.await;
-            self.asking.set(false);
-            match answer {
-                Ok(report) => {
-                    self.checked_at.set(Some(self.service.now()));
-                    self.trouble.set(None);
-                    if self.report.read_untracked().as_ref() != Some(&report) {
-                        self.report.set(Some(report));
-                    }
-                }
-                Err(failure) => self.trouble.set(Some(failure)),
+            if self.asked.get_value() == turn {
+                self.asking.set(false);
+                self.show(answer);
             }
         });
+    }
+
+    fn show(self, answer: Result<StatusReport, Failure>) {
+        match (answer, self.on_refused) {
+            (Err(Failure::Rejected(_)), Some(on_refused)) if self.report.read_untracked().is_none() => {
+                on_refused.run(());
+                return;
+            }
+            (Ok(report), _) => {
+                self.checked_at.set(Some(self.service.now()));
+                self.trouble.set(None);
+                if self.report.read_untracked().as_ref() != Some(&report) {
+                    self.report.set(Some(report));
+                }
+            }
+            (Err(failure), _) => self.trouble.set(Some(failure)),
+        }
+        if self.moves_focus.get_value() {
+            self.moves_focus.set_value(false);
+            request_animation_frame(dom::focus_heading);
+        }
     }
 
     /// The last report, however old.
@@ -101,6 +126,11 @@ impl Watch {
     /// Whether an answer is under way.
     pub(super) fn is_asking(self) -> bool {
         self.asking.get()
+    }
+
+    /// Whether the server knows no such application, so that asking again is of no use.
+    pub(super) fn is_refused(self) -> bool {
+        matches!(*self.trouble.read(), Some(Failure::Rejected(_)))
     }
 
     /// The heading of the page.

@@ -1,0 +1,230 @@
+//! Browsers: one driver and one browser a journey, with nothing left from the last one.
+
+use std::{
+    cell::Cell,
+    env,
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::{
+    process::{Process, end},
+    surroundings,
+    temporary::TemporaryFolder,
+    webdriver::own_command,
+};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Who draws the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    /// WebKitGTK's MiniBrowser, the nearest relative of Safari on a phone. It needs a display, such as Xvfb's.
+    WebKit,
+}
+
+/// The size of the visible part of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Screen {
+    Phone,
+    Desktop,
+}
+
+impl Engine {
+    /// The engine of this run: `KRUZHOK_ENGINE`, Chromium without it.
+    pub(crate) fn chosen() -> Self {
+        match env::var("KRUZHOK_ENGINE").as_deref() {
+            Err(_) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
+            Ok(other) => panic!("KRUZHOK_ENGINE is \"{other}\": it may be chromium, firefox or webkit."),
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    fn driver(self, program: &Path, port: u16) -> Command {
+        let mut command = Command::new(program);
+        command.env("LANGUAGE", "ru_RU:ru");
+        match self {
+            Self::Chromium => command.arg(format!("--port={port}")),
+            Self::Firefox => command.args(["--port", &port.to_string(), "--websocket-port", "0"]),
+            Self::WebKit => command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1").arg(format!("--port={port}")),
+        };
+        command
+    }
+
+    fn capabilities(self, browser: &Path, profile: &Path) -> Value {
+        match self {
+            Self::Chromium => json!({ "browserName": "chrome", "goog:chromeOptions": {
+                "binary": browser,
+                "args": [
+                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--no-first-run", "--hide-scrollbars", "--lang=ru", format!("--user-data-dir={}", profile.display()),
+                ],
+                "prefs": { "intl.accept_languages": "ru-RU,ru" },
+            }, "goog:loggingPrefs": { "browser": "ALL" } }),
+            Self::Firefox => json!({ "browserName": "firefox", "moz:firefoxOptions": {
+                "binary": browser,
+                "args": ["-headless"],
+                "prefs": { "intl.accept_languages": "ru-RU, ru", "intl.locale.requested": "ru" },
+            }}),
+            Self::WebKit => json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
+                "binary": browser,
+                "args": ["--automation"],
+            }}),
+        }
+    }
+}
+
+impl Screen {
+    pub(crate) const ALL: [Self; 2] = [Self::Phone, Self::Desktop];
+
+    pub(crate) fn size(self) -> (u32, u32) {
+        match self {
+            Self::Phone => (360, 740),
+            Self::Desktop => (1280, 800),
+        }
+    }
+}
+
+/// A running browser. [`Browser::close`] is the polite end; the driver and the browser are ended in any case.
+pub(crate) struct Browser {
+    pub(crate) client: Client,
+    pub(crate) engine: Engine,
+    screen: Cell<Screen>,
+    process: Option<u64>,
+    // In the order in which they have to go.
+    _driver: Process,
+    _profile: TemporaryFolder,
+}
+
+impl Browser {
+    pub(crate) async fn open(engine: Engine, screen: Screen) -> Self {
+        let profile = TemporaryFolder::new("browser");
+        let port = free_port();
+        let driver = Process::start(&mut engine.driver(&surroundings::path("KRUZHOK_DRIVER"), port));
+        wait_until_it_listens(port, &driver).await;
+        let wanted = engine.capabilities(&surroundings::path("KRUZHOK_BROWSER"), profile.path());
+        let Value::Object(wanted) = wanted else { unreachable!("capabilities are an object") };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap_or_else(|cause| panic!("no browser started: {cause}\n{}", driver.printed()));
+        let process = ["goog:processID", "moz:processID"]
+            .into_iter()
+            .find_map(|name| client.capabilities().and_then(|all| all.get(name)).and_then(Value::as_u64));
+        let browser = Self { client, engine, screen: Cell::new(screen), process, _driver: driver, _profile: profile };
+        browser.resize(screen).await;
+        browser
+    }
+
+    pub(crate) fn screen(&self) -> Screen {
+        self.screen.get()
+    }
+
+    /// Gives the page the size of a screen. MiniBrowser stays wider than a phone: its own buttons need 447 pixels.
+    pub(crate) async fn resize(&self, screen: Screen) {
+        self.screen.set(screen);
+        let (width, height) = screen.size();
+        match self.engine {
+            // A window of Chromium is never narrower than 500 pixels, whatever one asks for.
+            Engine::Chromium => {
+                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+            }
+            Engine::Firefox | Engine::WebKit => {
+                self.resize_window(width, height).await;
+                // The window has a frame: the second time its size is known.
+                let [inner_width, inner_height] = self.inner_size().await;
+                self.resize_window(2 * width - inner_width, 2 * height - inner_height).await;
+            }
+        }
+    }
+
+    /// A picture of the page from its top to its end where the engine can, of its visible part where it cannot.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        let encoded = match self.engine {
+            Engine::Chromium => {
+                let whole = json!({ "format": "png", "captureBeyondViewport": true });
+                self.devtools("Page.captureScreenshot", whole).await.get("data").cloned()
+            }
+            Engine::Firefox => Some(own_command(&self.client, "moz/screenshot/full", None).await),
+            Engine::WebKit => return self.client.screenshot().await.unwrap_or_default(),
+        };
+        let text = encoded.as_ref().and_then(Value::as_str).unwrap_or_default();
+        BASE64_STANDARD.decode(text).unwrap_or_default()
+    }
+
+    /// What the browser itself found wrong: an error in a script, something the content policy forbids. That a
+    /// server refuses or is gone is no such thing. Chromium alone tells.
+    pub(crate) async fn complaints(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
+        let entries = own_command(&self.client, "se/log", Some(json!({ "type": "browser" }))).await;
+        let of = |entry: &Value, what: &str| entry.get(what).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let is_wrong = |entry: &&Value| of(entry, "level") == "SEVERE" && of(entry, "source") != "network";
+        entries.as_array().into_iter().flatten().filter(is_wrong).map(|entry| of(entry, "message")).collect()
+    }
+
+    pub(crate) async fn close(self) {
+        // The driver ends the browser; should it hang, dropping does.
+        let _ = tokio::time::timeout(Duration::from_secs(10), self.client.clone().close()).await;
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        own_command(&self.client, "goog/cdp/execute", Some(json!({ "cmd": command, "params": parameters }))).await
+    }
+
+    async fn resize_window(&self, width: u32, height: u32) {
+        if let Err(cause) = self.client.set_window_size(width, height).await {
+            panic!("the window cannot become {width} × {height}: {cause}");
+        }
+    }
+
+    async fn inner_size(&self) -> [u32; 2] {
+        let size = self.client.execute("return [innerWidth, innerHeight]", Vec::new()).await;
+        size.ok().and_then(|size| serde_json::from_value(size).ok()).unwrap_or_else(|| panic!("the page has no size"))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(process) = self.process {
+            end(process);
+        }
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .unwrap_or_else(|cause| panic!("there is no free port on this machine: {cause}"))
+}
+
+async fn wait_until_it_listens(port: u16, driver: &Process) {
+    let deadline = Instant::now() + PATIENCE;
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        assert!(Instant::now() < deadline, "the browser's driver does not listen:\n{}", driver.printed());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}

@@ -1,0 +1,12 @@
+//! The journeys, by theme. The name of a test is what it shows.
+
+mod changed_answers;
+mod deep_links;
+mod focus;
+mod mistakes;
+mod not_eligible;
+mod nothing_works;
+mod sending;
+mod staff;
+mod status;
+mod three_families;

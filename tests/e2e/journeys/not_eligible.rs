@@ -1,0 +1,112 @@
+//! Those who may not apply yet, and those of whom it is not certain.
+
+use chrono::NaiveDate;
+use kruzhok_domain::{
+    age::reaches_on,
+    samples::born,
+    wizard::{Already, Answer, Attends, Identity, Residence},
+};
+
+use crate::{
+    engine::Screen,
+    journey::journey,
+    page::Page,
+    pages::WizardPage,
+    people::today,
+    words::{Voice, long_date},
+};
+
+#[tokio::test]
+async fn a_parent_of_a_four_year_old_learns_the_day_and_finds_no_way_to_the_form() {
+    journey(Screen::Phone, async |page, _| {
+        let birth = born(4, today());
+        let wizard = WizardPage::new(page, Voice::Parent);
+        wizard.begin().await;
+        wizard.answer(Answer::BirthDate(birth)).await;
+        let from = long_date(birthday(birth, 5));
+        page.heading_is(&format!("Сертификат можно получить с {from}")).await;
+        page.screenshot("child-of-4-result").await;
+        for link in page.names("link").await {
+            let target = page.target_of(&link).await;
+            assert!(!target.starts_with("/application"), "«{link}» leads to the form");
+        }
+        for form in ["/application/child", "/application/check", "/documents"] {
+            page.open(form).await;
+            page.path_is("/result").await;
+            page.text_contains("По вашим ответам заявление подать нельзя. Посмотрите, почему.").await;
+            page.text_contains(&from).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pupil_of_thirteen_is_told_from_which_day_they_may_apply_and_a_parent_takes_over() {
+    journey(Screen::Phone, async |page, _| {
+        let birth = born(13, today());
+        let wizard = WizardPage::new(page, Voice::Pupil);
+        wizard.begin().await;
+        wizard.answer(Answer::BirthDate(birth)).await;
+        page.heading_is("Заявление должен подать родитель").await;
+        let from = long_date(birthday(birth, 14));
+        page.text_contains(&format!("Подать заявление самостоятельно вы сможете с {from}")).await;
+        page.press("Дальше заявление подаёт родитель").await;
+        // The day of birth is known and not asked again.
+        WizardPage::new(page, Voice::Parent).answer(Answer::Residence(Residence::Here)).await;
+        page.path_is("/questions/already").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn not_being_sure_gives_a_tentative_answer_and_whom_to_ask_and_one_may_go_on() {
+    journey(Screen::Phone, async |page, _| {
+        let wizard = WizardPage::new(page, Voice::Parent);
+        wizard.begin().await;
+        wizard.answer(Answer::BirthDate(born(9, today()))).await;
+        wizard.answer(Answer::Residence(Residence::Unsure)).await;
+        wizard.answer(Answer::Already(Already::Unsure)).await;
+        wizard.answer(Answer::Attends(Attends::School)).await;
+        wizard.answer(Answer::Identity(Identity::Foreign)).await;
+        page.heading_is("Скорее всего, сертификат положен").await;
+        page.screenshot("unsure-result").await;
+        assert_eq!(page.target_of("Кого спросить").await, "/organisations");
+        page.follow("Заполнить заявление").await;
+        page.path_is("/application/child").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_requirement_names_the_answer_that_decided_it_and_lets_it_be_changed() {
+    journey(Screen::Phone, async |page, _| {
+        let wizard = WizardPage::new(page, Voice::Parent);
+        wizard.begin().await;
+        wizard.answer(Answer::BirthDate(born(9, today()))).await;
+        wizard.answer(Answer::Residence(Residence::Elsewhere)).await;
+        page.heading_is("Здесь сертификат получить нельзя").await;
+        page.text_contains("Ваш ответ: в другом месте").await;
+        page.follow("Изменить: Где живёт ребёнок").await;
+        wizard.answer(Answer::Residence(Residence::Here)).await;
+        wizard.answer(Answer::Already(Already::Yes)).await;
+        page.heading_is("Новый сертификат не нужен").await;
+        changing_back_and_forth_loses_nothing(page, &wizard).await;
+    })
+    .await;
+}
+
+async fn changing_back_and_forth_loses_nothing(page: &Page, wizard: &WizardPage<'_>) {
+    page.follow("Изменить: Где живёт ребёнок").await;
+    wizard.answer(Answer::Residence(Residence::Elsewhere)).await;
+    page.heading_is("Здесь сертификат получить нельзя").await;
+    page.text_lacks("Ваш ответ: сертификат уже есть").await;
+    page.follow("Изменить: Где живёт ребёнок").await;
+    wizard.answer(Answer::Residence(Residence::Here)).await;
+    // Asked before the detour and not again.
+    page.heading_is("Новый сертификат не нужен").await;
+    page.text_contains("Ваш ответ: сертификат уже есть").await;
+}
+
+fn birthday(birth: NaiveDate, age: u32) -> NaiveDate {
+    reaches_on(birth, age).unwrap_or(birth)
+}

@@ -1,0 +1,107 @@
+//! Who comes: the domain's typical people, as of today in the municipality.
+
+use std::{
+    fs,
+    sync::LazyLock,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use chrono::{DateTime, NaiveDate};
+use kruzhok_domain::{
+    Setting,
+    form::Field,
+    form::{Application, Section},
+    programme::Programme,
+    samples::{self, Sample},
+    wizard::{Applicant, Helped},
+};
+
+use crate::{service::Service, surroundings, words::Voice};
+
+/// Somebody with all their answers and papers.
+pub(crate) struct Person {
+    pub(crate) sample: Sample,
+    pub(crate) voice: Voice,
+}
+
+/// An application that the service has, with what opens it.
+pub(crate) struct Filed {
+    pub(crate) number: String,
+    pub(crate) code: String,
+}
+
+impl Person {
+    /// A parent whose child of seven attends neither kindergarten nor school.
+    pub(crate) fn parent_of_seven_year_old() -> Self {
+        Self::from(samples::parent_of_seven_year_old(today()))
+    }
+
+    /// A pupil of fifteen, alone.
+    pub(crate) fn pupil_of_fifteen() -> Self {
+        Self::from(samples::pupil_of_fifteen(today()))
+    }
+
+    /// A parent whose child of fourteen holds a passport.
+    pub(crate) fn parent_of_fourteen_year_old() -> Self {
+        Self::from(samples::parent_of_fourteen_year_old(today()))
+    }
+
+    /// Staff with the parent of the child of seven beside them.
+    pub(crate) fn staff_with_parent() -> Self {
+        let mut sample = samples::parent_of_seven_year_old(today());
+        sample.answers.applicant = Some(Applicant::Staff);
+        sample.answers.helped = Some(Helped::Parent);
+        Self::from(sample)
+    }
+
+    /// What they write into a section, in the order of the form.
+    pub(crate) fn fields(&self, section: Section) -> Vec<(Field, &str)> {
+        let mut fields: Vec<Field> = self.sample.draft.fields().filter(|field| field.section() == section).collect();
+        fields.sort_unstable();
+        fields.into_iter().map(|field| (field, self.sample.draft.text(field))).collect()
+    }
+
+    /// What they write into one field.
+    pub(crate) fn text(&self, field: Field) -> &str {
+        self.sample.draft.text(field)
+    }
+
+    /// Sends their application past all pages, for journeys that begin after that.
+    pub(crate) fn file(&self, service: &Service) -> Filed {
+        let setting = Setting { programme: programme(), today: today() };
+        let Ok(application) = Application::check(&self.sample.answers, &self.sample.draft, setting) else {
+            panic!("the application of a typical person is not complete")
+        };
+        let body = serde_json::json!(application.to_wire()).to_string();
+        let key = ("Idempotency-Key", "0123456789abcdef0123456789abcdef");
+        let answer = service.post("/api/v1/applications", key, &body);
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        let received: serde_json::Value = serde_json::from_str(&answer.body).unwrap_or_default();
+        let text = |name: &str| received.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        Filed { number: text("number"), code: text("code") }
+    }
+}
+
+impl From<Sample> for Person {
+    fn from(sample: Sample) -> Self {
+        let voice = Voice::of(sample.answers.applicant);
+        Self { sample, voice }
+    }
+}
+
+/// The programme file of the built app.
+pub(crate) fn programme() -> &'static Programme {
+    static PROGRAMME: LazyLock<Programme> = LazyLock::new(|| {
+        let file = surroundings::path("KRUZHOK_DIST").join("programme.json");
+        let text = fs::read_to_string(&file).unwrap_or_else(|cause| panic!("{}: {cause}", file.display()));
+        serde_json::from_str(&text).unwrap_or_else(|cause| panic!("{}: {cause}", file.display()))
+    });
+    &PROGRAMME
+}
+
+/// Today in the municipality, as the server knows it.
+pub(crate) fn today() -> NaiveDate {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let now = DateTime::from_timestamp(since.as_secs().cast_signed(), 0).unwrap_or_default();
+    programme().today(now)
+}

@@ -1,0 +1,102 @@
+use std::{
+    cell::RefCell,
+    env,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use crate::{process::Process, request, surroundings, temporary::TemporaryFolder};
+
+/// A server of its own for one journey: the real program, an empty database, a free port.
+pub(crate) struct Service {
+    // Dropped first: then nothing writes into the folder any more. `None` while it is stopped.
+    process: RefCell<Option<Process>>,
+    address: String,
+    app: PathBuf,
+    folder: TemporaryFolder,
+}
+
+impl Service {
+    /// Serves the built app.
+    pub(crate) fn start() -> Self {
+        Self::start_with(&surroundings::path("KRUZHOK_DIST"))
+    }
+
+    /// Serves what is in the folder `app`.
+    pub(crate) fn start_with(app: &Path) -> Self {
+        let folder = TemporaryFolder::new("service");
+        let (process, address) = serve(&folder, app, "127.0.0.1:0");
+        Self { process: RefCell::new(Some(process)), address, app: app.to_owned(), folder }
+    }
+
+    /// Ends the server, as if the network to it were gone.
+    pub(crate) fn stop(&self) {
+        self.process.take();
+    }
+
+    /// Starts it again on the same data, at the same address.
+    pub(crate) fn start_again(&self) {
+        let (process, _) = serve(&self.folder, &self.app, self.address.trim_start_matches("http://"));
+        self.process.replace(Some(process));
+    }
+
+    /// `http://127.0.0.1:PORT`.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Everything the server has said until now.
+    pub(crate) fn printed(&self) -> String {
+        self.process.borrow().as_ref().map_or_else(|| "it is stopped".to_owned(), Process::printed)
+    }
+
+    /// What a client without any browser gets: `service.get("/")`.
+    pub(crate) fn get(&self, path: &str) -> request::Answer {
+        request::send(&self.address, "GET", path, &[], "")
+    }
+
+    /// What a client without any browser gets for a document in JSON.
+    pub(crate) fn post(&self, path: &str, header: (&str, &str), body: &str) -> request::Answer {
+        request::send(&self.address, "POST", path, &[("Content-Type", "application/json"), header], body)
+    }
+
+    /// Does what an operator does in a terminal beside the running server, and gives what was printed.
+    ///
+    /// ```ignore
+    /// service.operator(&["applications", "activate", "123-456-789", "--certificate", "1234567890"]);
+    /// ```
+    pub(crate) fn operator(&self, words: &[&str]) -> String {
+        let output = program(&self.folder)
+            .args(words)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap_or_else(|cause| panic!("the server's program cannot be started: {cause}"));
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let complained = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "`kruzhok-server {}` failed:\n{said}{complained}", words.join(" "));
+        said
+    }
+
+    /// The operator's list of applications, a line for each.
+    pub(crate) fn applications(&self) -> Vec<String> {
+        self.operator(&["applications", "list"]).lines().skip(1).map(str::to_owned).collect()
+    }
+}
+
+fn serve(folder: &TemporaryFolder, app: &Path, listen: &str) -> (Process, String) {
+    let mut command = program(folder);
+    let process = Process::start(command.arg("--app").arg(app).args(["--listen", listen]));
+    let address = process.wait_for_line("Kruzhok is at ", Duration::from_secs(30));
+    (process, address)
+}
+
+/// The server's program on the journey's own folder, with nothing of the developer's settings.
+fn program(folder: &TemporaryFolder) -> Command {
+    let mut command = Command::new(surroundings::path("KRUZHOK_SERVER"));
+    for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("KRUZHOK_")) {
+        command.env_remove(name);
+    }
+    command.env("KRUZHOK_DATA", folder.path()).env("KRUZHOK_OPERATOR", "Operator of the journeys");
+    command
+}

@@ -1,0 +1,12 @@
+use std::{env, path::PathBuf};
+
+/// The programs and folders that `cargo xtask test` tells the journeys about.
+pub(crate) fn path(variable: &str) -> PathBuf {
+    match env::var_os(variable) {
+        Some(path) => PathBuf::from(path),
+        None => panic!(
+            "{variable} is not set: the journeys need a built app, a server and a browser. Run them with \
+             `cargo xtask test` or `cargo xtask test journeys`, which prepare these."
+        ),
+    }
+}

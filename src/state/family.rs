@@ -2,51 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Utc};
 use kruzhok_domain::form::{Draft, Field};
 use kruzhok_domain::wizard::{Answer, Answers, Applicant, DocumentKind, Journey, Stage, journey};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use super::drafts::{self, Envelope, Pending, SavedDraft};
 use super::{Service, use_service};
+use crate::dom;
 use crate::i18n::Voice;
-use crate::storage::{self, Place};
-use crate::{clock, dom};
-
-/// Keys of drafts on the device: one for each draft, so that two tabs never mix two families.
-const DRAFT_PREFIX: &str = "kruzhok.draft.";
-/// Key of the id of the draft that this tab works on.
-const TAB_KEY: &str = "kruzhok.tab";
-/// The version of [`Envelope`]. A draft of an unknown version is never guessed at.
-const VERSION: u32 = 1;
-/// How long a draft is kept.
-const KEPT_DAYS: u64 = 14;
-
-/// A draft as it lies in storage.
-#[derive(Clone, Serialize, Deserialize)]
-struct Envelope {
-    version: u32,
-    saved_at: DateTime<Utc>,
-    answers: Answers,
-    draft: Draft,
-    #[serde(default)]
-    ticks: BTreeSet<(Stage, DocumentKind)>,
-    #[serde(default)]
-    pending: Option<Pending>,
-}
-
-/// A submission on its way: the key and the very bytes that were first sent with it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Pending {
-    /// The idempotency key.
-    pub(crate) key: String,
-    /// The application as JSON.
-    pub(crate) payload: String,
-    /// Whether it is the pupil's own.
-    pub(crate) applies_alone: bool,
-    /// Whether nothing of it may be left on this computer.
-    pub(crate) memory_only: bool,
-}
 
 /// Whether what was typed is safe.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,16 +23,6 @@ pub(crate) enum Saving {
     MemoryOnly,
     /// The browser refused.
     Refused,
-}
-
-/// A draft left on this device.
-#[derive(Clone)]
-pub(crate) struct SavedDraft {
-    id: String,
-    /// When it was last saved.
-    pub(crate) saved_at: DateTime<Utc>,
-    /// Whether it was sent and no answer came.
-    pub(crate) is_unsettled: bool,
 }
 
 /// The family at the screen.
@@ -97,7 +51,7 @@ pub(crate) fn provide_family() {
         id: StoredValue::new(String::new()),
         service: use_service(),
     };
-    if let Some(id) = storage::read::<String>(Place::Tab, TAB_KEY) {
+    if let Some(id) = drafts::of_this_tab() {
         family.open(&id);
     }
     provide_context(family);
@@ -133,8 +87,9 @@ impl Family {
     /// Takes an answer; all others are kept.
     pub(crate) fn answer(self, answer: Answer) {
         self.answers.update(|answers| *answers = answers.answered(answer));
-        if let Answer::Applicant(applicant) = answer {
-            self.helping.set(applicant == Applicant::Staff);
+        // Once staff help, nothing goes to storage until the computer is cleared, whoever applies in the end.
+        if answer == Answer::Applicant(Applicant::Staff) {
+            self.helping.set(true);
         }
         self.save();
     }
@@ -194,40 +149,30 @@ impl Family {
         *self.answers.read() == Answers::default()
     }
 
-    /// The newest draft left on this device, this tab's own included; what is too old is removed on the way.
+    /// The newest draft left on this device, this tab's own included.
     pub(crate) fn left_on_device(self) -> Option<SavedDraft> {
-        let oldest = clock::device_now() - Days::new(KEPT_DAYS);
-        let mut newest: Option<SavedDraft> = None;
-        for key in storage::keys(Place::Device, DRAFT_PREFIX) {
-            let Some(envelope) = read_envelope(&key) else { continue };
-            if envelope.saved_at < oldest {
-                storage::remove(Place::Device, &key);
-            } else if newest.as_ref().is_none_or(|found| found.saved_at < envelope.saved_at) {
-                let id = key.trim_start_matches(DRAFT_PREFIX).to_owned();
-                let is_unsettled = envelope.pending.is_some();
-                newest = Some(SavedDraft { id, saved_at: envelope.saved_at, is_unsettled });
-            }
-        }
-        newest
+        drafts::newest()
     }
 
     /// Begins a draft of its own. The one so far stays on the device and can be taken up again, so that two children
     /// of one family never mix.
     pub(crate) fn begin_anew(self) {
-        storage::remove(Place::Tab, TAB_KEY);
+        drafts::let_go();
         self.id.set_value(String::new());
+        self.helping.set(false);
         self.clear();
     }
 
     /// Goes on with a draft left on this device.
     pub(crate) fn resume(self, saved: &SavedDraft) {
         self.open(&saved.id);
-        let _ = storage::write(Place::Tab, TAB_KEY, &saved.id);
+        // Where the tab cannot remember it, the start page offers the draft again after a reload.
+        let _ = drafts::take_up(&saved.id);
     }
 
     /// Removes a draft left on this device.
     pub(crate) fn discard(self, saved: &SavedDraft) {
-        storage::remove(Place::Device, &[DRAFT_PREFIX, saved.id.as_str()].concat());
+        drafts::remove(&saved.id);
         if self.id.with_value(|id| *id == saved.id) {
             self.wipe();
         }
@@ -235,12 +180,7 @@ impl Family {
 
     /// Removes the draft whose submission had this key: it was received after another draft was begun.
     pub(crate) fn discard_sent(self, key: &str) {
-        for place in storage::keys(Place::Device, DRAFT_PREFIX) {
-            let sent = read_envelope(&place).and_then(|envelope| envelope.pending);
-            if sent.is_some_and(|pending| pending.key == key) {
-                storage::remove(Place::Device, &place);
-            }
-        }
+        drafts::remove_sent(key);
     }
 
     /// Forgets everything of this family, in memory and on the device.
@@ -258,7 +198,7 @@ impl Family {
     }
 
     fn open(self, id: &str) {
-        let Some(envelope) = read_envelope(&[DRAFT_PREFIX, id].concat()) else { return };
+        let Some(envelope) = drafts::read(id) else { return };
         self.id.set_value(id.to_owned());
         self.answers.set(envelope.answers);
         self.draft.set(envelope.draft);
@@ -277,32 +217,24 @@ impl Family {
         if self.id.with_value(String::is_empty) {
             self.id.set_value(dom::random_hex());
         }
-        let saved_at = clock::device_now();
-        let envelope = Envelope {
-            version: VERSION,
-            saved_at,
-            answers: self.answers.get_untracked(),
-            draft: self.draft.get_untracked(),
-            ticks: self.ticks.get_untracked(),
-            pending: self.pending.get_untracked(),
-        };
+        let envelope = Envelope::new(
+            self.answers.get_untracked(),
+            self.draft.get_untracked(),
+            self.ticks.get_untracked(),
+            self.pending.get_untracked(),
+        );
         let id = self.id.get_value();
-        let written = storage::write(Place::Device, &[DRAFT_PREFIX, id.as_str()].concat(), &envelope)
-            .and_then(|()| storage::write(Place::Tab, TAB_KEY, &id));
-        self.saving.set(if written.is_ok() { Saving::Saved(saved_at) } else { Saving::Refused });
+        let written = drafts::write(&id, &envelope).and_then(|()| drafts::take_up(&id));
+        self.saving.set(if written.is_ok() { Saving::Saved(envelope.saved_at) } else { Saving::Refused });
         dom::note_saved(written.is_ok());
     }
 
     fn forget_stored(self) {
         let id = self.id.get_value();
         if !id.is_empty() {
-            storage::remove(Place::Device, &[DRAFT_PREFIX, id.as_str()].concat());
-            storage::remove(Place::Tab, TAB_KEY);
+            drafts::remove(&id);
+            drafts::let_go();
             self.id.set_value(String::new());
         }
     }
-}
-
-fn read_envelope(key: &str) -> Option<Envelope> {
-    storage::read::<Envelope>(Place::Device, key).filter(|envelope| envelope.version == VERSION)
 }

@@ -4,7 +4,7 @@ use kruzhok_domain::api::{FieldProblem, ProblemDocument, Received, code};
 use kruzhok_domain::form::Application;
 use leptos::prelude::*;
 
-use super::family::Pending;
+use super::drafts::Pending;
 use super::{Family, Filed, FiledList, use_family, use_filed};
 use crate::api::{self, Failure};
 use crate::dom;

@@ -4,6 +4,7 @@ mod activation;
 mod lookup;
 mod report;
 mod watch;
+mod words;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -83,7 +84,7 @@ pub(crate) fn StatusPage() -> impl IntoView {
 #[component]
 fn Watched(watch: Watch, on_another: Callback<()>) -> impl IntoView {
     let title = Signal::derive(move || watch.title());
-    let voice = move || watch.report().map_or(Voice::Parent, |report| report::voice(&report));
+    let voice = move || watch.report().map_or(Voice::Parent, |report| words::voice(&report));
     let another = move |_| {
         on_another.run(());
         crate::dom::replace_page(&Route::Status.path());

@@ -9,7 +9,7 @@ use kruzhok_domain::status::Status;
 use leptos::prelude::*;
 
 use super::Pair;
-use super::report::title;
+use super::words::title;
 use crate::api::{self, Failure};
 use crate::dom;
 use crate::i18n::{self, status};

@@ -1,0 +1,67 @@
+//! Words for what the server says of an application.
+
+use kruzhok_domain::api::{Event, StatusReport};
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::status::Status;
+
+use crate::i18n::{Voice, correction_by_code, mark_by_code, refusal_by_code, status};
+
+/// Whom the page addresses: the report says whose application it is.
+pub(super) fn voice(report: &StatusReport) -> Voice {
+    if report.applies_alone { Voice::Pupil } else { Voice::Parent }
+}
+
+/// The state in words; a state newer than this page gets neutral ones.
+pub(super) fn title(code: &str) -> &'static str {
+    match Status::from_code(code) {
+        Some(Status::AwaitingActivation) => status::state::AWAITING_ACTIVATION,
+        Some(Status::Activated) => status::state::ACTIVATED,
+        Some(Status::NeedsCorrection) => status::state::NEEDS_CORRECTION,
+        Some(Status::Refused) => status::state::REFUSED,
+        Some(Status::Withdrawn) => status::state::WITHDRAWN,
+        Some(Status::Expired) => status::state::EXPIRED,
+        None => status::state::UNKNOWN,
+    }
+}
+
+/// What the heading and the next step leave unsaid.
+pub(super) fn remark(code: &str) -> Option<&'static str> {
+    match Status::from_code(code) {
+        Some(Status::AwaitingActivation | Status::NeedsCorrection) => None,
+        Some(Status::Activated) => Some(status::turn::ACTIVATED),
+        Some(Status::Refused) => Some(status::turn::REFUSED),
+        Some(Status::Withdrawn) => Some(status::turn::WITHDRAWN),
+        Some(Status::Expired) => Some(status::turn::EXPIRED),
+        None => Some(status::turn::UNKNOWN),
+    }
+}
+
+pub(super) fn reasons(report: &StatusReport, voice: Voice) -> Vec<&'static str> {
+    let words = |code: &String| match Status::from_code(&report.status) {
+        Some(Status::NeedsCorrection) => correction_by_code(code, voice),
+        Some(Status::Refused) => refusal_by_code(code, voice),
+        Some(Status::AwaitingActivation | Status::Activated | Status::Withdrawn | Status::Expired) | None => None,
+    };
+    report.reasons.iter().filter_map(words).collect()
+}
+
+/// What the organisation will look at, as long as it has not decided.
+pub(super) fn marks(report: &StatusReport, voice: Voice) -> Vec<&'static str> {
+    if Status::from_code(&report.status).is_some_and(Status::is_final) {
+        return Vec::new();
+    }
+    report.marks.iter().filter_map(|mark| mark_by_code(mark, voice)).collect()
+}
+
+pub(super) fn event_title(event: &Event, first: bool) -> &'static str {
+    match Status::from_code(&event.status) {
+        Some(Status::AwaitingActivation) if first => status::event::RECEIVED,
+        Some(Status::AwaitingActivation) => status::event::RESUMED,
+        Some(Status::Activated) => status::event::ACTIVATED,
+        Some(Status::NeedsCorrection) => status::event::NEEDS_CORRECTION,
+        Some(Status::Refused) => status::event::REFUSED,
+        Some(Status::Withdrawn) => status::event::WITHDRAWN,
+        Some(Status::Expired) => status::event::EXPIRED,
+        None => status::event::UNKNOWN,
+    }
+}

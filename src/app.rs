@@ -2,7 +2,7 @@
 
 use kruzhok_domain::programme::Programme;
 use leptos::prelude::*;
-use leptos_router::components::{Route as Page, Router, Routes};
+use leptos_router::components::{FlatRoutes, Route as Page, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
@@ -51,7 +51,7 @@ fn Frame() -> impl IntoView {
     view! {
         <Header/>
         <main id="main" class="column" tabindex="-1">
-            <Routes fallback=|| view! { <pages::NotFound/> }>
+            <FlatRoutes fallback=|| view! { <pages::NotFound/> }>
                 <Page path=path!("/") view=pages::Start/>
                 <Page path=path!("/questions/:id") view=pages::QuestionPage/>
                 <Page path=path!("/result") view=pages::ResultPage/>
@@ -67,7 +67,7 @@ fn Frame() -> impl IntoView {
                 <Page path=path!("/privacy") view=pages::Privacy/>
                 <Page path=path!("/accessibility") view=pages::Accessibility/>
                 <Page path=path!("/help") view=pages::Help/>
-            </Routes>
+            </FlatRoutes>
         </main>
         <Footer/>
     }

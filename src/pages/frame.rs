@@ -60,6 +60,10 @@ fn Announcements() -> impl IntoView {
 fn MemoryOnlyBanner() -> impl IntoView {
     let (family, filed) = (use_family(), use_filed());
     let finish = move |_| {
+        let unsettled = untrack(|| family.pending()).is_some();
+        if unsettled && !window().confirm_with_message(chrome::FINISH_UNSETTLED).unwrap_or(false) {
+            return;
+        }
         family.wipe();
         filed.forget_latest();
         dom::replace_page(&Route::Start.path());

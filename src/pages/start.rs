@@ -8,7 +8,7 @@ use crate::clock;
 use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, start};
 use crate::route::Route;
-use crate::state::{SavedDraft, use_family, use_filed, use_service, use_submission};
+use crate::state::{SavedDraft, SubmissionState, use_family, use_filed, use_service, use_submission};
 
 /// Start.
 #[component]
@@ -58,7 +58,13 @@ pub(super) fn paragraphs(lines: &'static [&'static str]) -> impl IntoView {
 #[component]
 fn ResumeDraft() -> impl IntoView {
     let family = use_family();
-    let (found, submission) = (RwSignal::new(family.left_on_device()), use_submission());
+    let (dropped, submission) = (RwSignal::new(()), use_submission());
+    // What is on the device changes when a submission is settled in the background; while it is under way, there is
+    // nothing to do about it.
+    let found = move || {
+        dropped.track();
+        (submission.state() != SubmissionState::Sending).then(|| family.left_on_device()).flatten()
+    };
     let navigate = use_navigate();
     let resume = move |saved: SavedDraft| {
         family.resume(&saved);
@@ -70,11 +76,11 @@ fn ResumeDraft() -> impl IntoView {
     };
     let drop = move |saved: SavedDraft| {
         family.discard(&saved);
-        found.set(None);
+        dropped.notify();
     };
     move || {
         let resume = resume.clone();
-        found.get().map(|saved| {
+        found().map(|saved| {
             let when = i18n::moment(saved.saved_at, clock::device_offset());
             let unsettled = saved.is_unsettled;
             let (go, text) = if unsettled {

@@ -43,6 +43,8 @@ pub(crate) struct Pending {
     pub(crate) applies_alone: bool,
     /// Whether nothing of it may be left on this computer.
     pub(crate) memory_only: bool,
+    /// Whether an earlier attempt may have arrived: then only the server's answer to this very key settles it.
+    pub(crate) uncertain: bool,
 }
 
 /// A draft left on this device.
@@ -97,14 +99,16 @@ pub(super) fn remove(id: &str) {
     storage::remove(Place::Device, &key(id));
 }
 
-/// The newest draft; what is too old is removed on the way.
+/// The draft to offer: one whose submission is unsettled before all others, else the newest. What is too old is removed
+/// on the way.
 pub(super) fn newest() -> Option<SavedDraft> {
     let oldest = clock::device_now() - Days::new(KEPT_DAYS);
     let (kept, expired): (Vec<_>, Vec<_>) = all().partition(|(_, envelope)| envelope.saved_at >= oldest);
     for (id, _) in expired {
         remove(&id);
     }
-    let (id, envelope) = kept.into_iter().max_by_key(|(_, envelope)| envelope.saved_at)?;
+    let (id, envelope) =
+        kept.into_iter().max_by_key(|(_, envelope)| (envelope.pending.is_some(), envelope.saved_at))?;
     Some(SavedDraft { id, saved_at: envelope.saved_at, is_unsettled: envelope.pending.is_some() })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use kruzhok_domain::form::{Draft, Field};
+use kruzhok_domain::form::{Draft, Field, Section};
 use kruzhok_domain::wizard::{Answer, Answers, Applicant, DocumentKind, Journey, Stage, journey};
 use leptos::prelude::*;
 
@@ -102,12 +102,14 @@ impl Family {
     /// Notes what was typed into a text field. Nothing is drawn anew: no keystroke depends on the form's size.
     pub(crate) fn type_in(self, field: Field, text: String) {
         self.draft.update_untracked(|draft| draft.put(field, text));
+        self.forget_consent_to(field);
         self.save();
     }
 
     /// Notes a choice or a tick, on which other fields may depend.
     pub(crate) fn choose(self, field: Field, code: &str) {
         self.draft.update(|draft| draft.put(field, code));
+        self.forget_consent_to(field);
         self.save();
     }
 
@@ -136,7 +138,15 @@ impl Family {
     /// Keeps a submission before it is first sent, or lets go of it once its outcome is certain.
     pub(crate) fn set_pending(self, pending: Option<Pending>) {
         self.pending.set(pending);
-        self.save();
+        self.store();
+    }
+
+    /// Takes over a submission that another tab began with this draft: two tabs must not send it twice.
+    pub(crate) fn adopt_pending(self) {
+        let stored = self.id.with_value(|id| drafts::read(id)).and_then(|envelope| envelope.pending);
+        if let (None, Some(pending)) = (untrack(|| self.pending()), stored) {
+            self.pending.set(Some(Pending { uncertain: true, ..pending }));
+        }
     }
 
     /// Whether what was typed is safe.
@@ -208,6 +218,11 @@ impl Family {
     }
 
     fn save(self) {
+        self.adopt_pending();
+        self.store();
+    }
+
+    fn store(self) {
         if self.helping.get_untracked() {
             self.forget_stored();
             self.saving.set(Saving::MemoryOnly);
@@ -229,6 +244,14 @@ impl Family {
         dom::note_saved(written.is_ok());
     }
 
+    /// The consent names people, papers and addresses: where one of them changes, another text is to be agreed to.
+    fn forget_consent_to(self, field: Field) {
+        let alone = untrack(|| self.journey()).case().is_some_and(|case| case.person().applies_alone());
+        if is_named_in_consent(field, alone) {
+            self.draft.update_untracked(|draft| draft.put(Field::Consent, ""));
+        }
+    }
+
     fn forget_stored(self) {
         let id = self.id.get_value();
         if !id.is_empty() {
@@ -236,5 +259,16 @@ impl Family {
             drafts::let_go();
             self.id.set_value(String::new());
         }
+    }
+}
+
+/// Whether the text of the consent quotes `field`.
+fn is_named_in_consent(field: Field, alone: bool) -> bool {
+    match field.section() {
+        Section::Child => matches!(field, Field::ChildSurname | Field::ChildGivenName | Field::ChildPatronymic),
+        Section::ChildDocument => alone,
+        Section::Address => true,
+        Section::Representative => !alone,
+        Section::Contacts | Section::Organisation | Section::Consent => false,
     }
 }

@@ -48,7 +48,8 @@ impl FiledList {
         if memory_only {
             return;
         }
-        let mut kept = self.kept.get_untracked();
+        // Another tab may have sent one meanwhile.
+        let mut kept: Vec<Filed> = storage::read(Place::Device, KEY).unwrap_or_else(|| self.kept.get_untracked());
         kept.retain(|other| other.number != filed.number);
         kept.insert(0, filed.clone());
         kept.truncate(MOST);

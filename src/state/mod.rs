@@ -10,4 +10,4 @@ pub(crate) use drafts::SavedDraft;
 pub(crate) use family::{Family, Saving, provide_family, use_family};
 pub(crate) use filed::{Filed, FiledList, provide_filed, use_filed};
 pub(crate) use service::{Service, provide_service, use_service};
-pub(crate) use submission::{SubmissionState, provide_submission, use_submission};
+pub(crate) use submission::{Submission, SubmissionState, provide_submission, use_submission};

@@ -71,18 +71,25 @@ impl Submission {
     /// Forgets an earlier refusal: the family goes on editing, or another draft is taken up. A submission that was
     /// begun and not settled, before a reload for instance, stays unknown until it is sent again.
     pub(crate) fn reset(self) {
-        let unsettled = untrack(|| self.family.pending()).is_some();
-        self.state.set(if unsettled { SubmissionState::Unknown } else { SubmissionState::Editing });
+        match untrack(|| self.family.pending()) {
+            Some(pending) => {
+                self.family.set_pending(Some(Pending { uncertain: true, ..pending }));
+                self.state.set(SubmissionState::Unknown);
+            }
+            None => self.state.set(SubmissionState::Editing),
+        }
     }
 
     /// Sends `application`, unless a submission is under way or unsettled: then that one is settled first.
     pub(crate) fn send(self, application: &Application) {
+        self.family.adopt_pending();
         if untrack(|| self.family.pending()).is_none() {
             self.family.set_pending(Some(Pending {
                 key: dom::random_hex(),
                 payload: serde_json::to_string(&application.to_wire()).unwrap_or_default(),
                 applies_alone: application.case.person.applies_alone(),
                 memory_only: untrack(|| self.family.is_memory_only()),
+                uncertain: false,
             }));
         }
         self.send_again();
@@ -118,13 +125,18 @@ impl Submission {
         if !still_here {
             return;
         }
-        // Where it is certain that nothing was stored, the next submission is a new one with a new key.
+        // Where it is certain that nothing was stored, the next submission is a new one with a new key. An attempt that
+        // never reached the rules says nothing of an earlier one; the server knows a key it has seen before any rule.
         match state {
-            SubmissionState::Rejected(_) | SubmissionState::TooMany { .. } | SubmissionState::Offline => {
+            SubmissionState::Rejected(_) => self.family.set_pending(None),
+            SubmissionState::TooMany { .. } | SubmissionState::Offline if !pending.uncertain => {
                 self.family.set_pending(None);
             }
-            SubmissionState::Unknown
-            | SubmissionState::ServerDown
+            SubmissionState::Unknown | SubmissionState::ServerDown => {
+                self.family.set_pending(Some(Pending { uncertain: true, ..pending.clone() }));
+            }
+            SubmissionState::TooMany { .. }
+            | SubmissionState::Offline
             | SubmissionState::Editing
             | SubmissionState::Sending
             | SubmissionState::Accepted => {}

@@ -15,7 +15,7 @@ use crate::pages::gate::with_complete;
 use crate::pages::names::{answer_text, asked_name};
 use crate::pages::sent::AlreadySent;
 use crate::route::Route;
-use crate::state::{SubmissionState, use_family, use_service, use_submission};
+use crate::state::{Submission, SubmissionState, use_family, use_service, use_submission};
 
 /// Check and send. While it is being sent, and after, the page changes by itself.
 #[component]
@@ -63,8 +63,8 @@ fn Sheet(case: Complete) -> impl IntoView {
     };
     let problems = Signal::derive(move || failure_problems(&submission.state(), voice));
     let heading = Signal::derive(move || match submission.state() {
-        SubmissionState::Unknown => failure::UNKNOWN_TITLE,
         SubmissionState::ServerDown => failure::SERVER_TITLE,
+        _ if family.pending().is_some() => failure::UNKNOWN_TITLE,
         _ => failure::TITLE,
     });
     // Until it is known what became of a submission, what is shown must be what was sent.
@@ -154,7 +154,7 @@ fn SendButton(application: Application) -> impl IntoView {
                 <ul class="list">{marks.iter().map(|mark| view! { <li>{*mark}</li> }).collect_view()}</ul>
             </section>
         })}
-        <form class="form" hidden=move || may_send_again(&submission.state()) on:submit=send>
+        <form class="form" hidden=move || is_unsettled(submission) on:submit=send>
             <p>{check::WHAT_NEXT}</p>
             <button type="submit" class="button" aria-disabled=move || sending().then_some("true")>{label}</button>
             <p role="status" class="visually-hidden">{move || sending().then_some(check::SENDING)}</p>
@@ -177,7 +177,7 @@ fn server_problem_text(field: &str, rule: &str, voice: Voice) -> String {
 fn SendAgain() -> impl IntoView {
     let submission = use_submission();
     move || {
-        may_send_again(&submission.state()).then(|| {
+        is_unsettled(submission).then(|| {
             let settle = move |_| submission.send_again();
             view! {
                 <p><button type="button" class="button" on:click=settle>{check::SEND_AGAIN}</button></p>
@@ -187,17 +187,9 @@ fn SendAgain() -> impl IntoView {
     }
 }
 
-/// Whether sending the same again is what one does now.
-fn may_send_again(state: &SubmissionState) -> bool {
-    match state {
-        SubmissionState::Editing
-        | SubmissionState::Rejected(_)
-        | SubmissionState::Accepted
-        | SubmissionState::Sending
-        | SubmissionState::TooMany { .. }
-        | SubmissionState::Offline => false,
-        SubmissionState::Unknown | SubmissionState::ServerDown => true,
-    }
+/// Whether a submission was begun and it is unknown whether it arrived: sending the same again finds out.
+fn is_unsettled(submission: Submission) -> bool {
+    use_family().pending().is_some() && submission.state() != SubmissionState::Sending
 }
 
 /// What came of sending, in words; a field the server found wrong is marked again in its section.

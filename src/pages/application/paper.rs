@@ -22,7 +22,8 @@ pub(crate) fn Paper() -> impl IntoView {
 #[component]
 fn Sheet(case: Complete) -> impl IntoView {
     let (family, service) = (use_family(), use_service());
-    let voice = untrack(|| family.voice());
+    // The paper speaks in the name of the one who applies, whoever holds the device.
+    let voice = if case.person.applies_alone() { Voice::Pupil } else { untrack(|| family.voice()) };
     let (answers, typed) = (untrack(|| family.answers()), family.draft().get_untracked());
     let checked = service.rule(|setting| Application::check(&answers, &typed, setting));
     let draft = checked.as_ref().map_or(typed, Application::to_draft);

@@ -67,7 +67,7 @@ fn SectionForm(section: Section, case: Complete) -> impl IntoView {
             back=path_before(section, then_check)
             problems
         >
-            {section_hint(section, voice, service).map(|hint| view! { <p class="hint">{hint}</p> })}
+            {section_hint(section, case.person.applies_alone(), voice, service).map(|hint| view! { <p class="hint">{hint}</p> })}
             <form class="form" novalidate on:submit=submit>
                 {(section == Section::Consent).then(|| view! { <ConsentText case/> })}
                 <For each=move || fields.get() key=|field| *field children=control/>

@@ -84,11 +84,14 @@ pub(super) fn section_title(section_: Section, identity: Identity, voice: Voice)
 }
 
 /// The hint under the heading of a section.
-pub(super) fn section_hint(section_: Section, voice: Voice, service: Service) -> Option<String> {
+pub(super) fn section_hint(section_: Section, alone: bool, voice: Voice, service: Service) -> Option<String> {
     match section_ {
         Section::Child => Some(section::child::HINT.into()),
         Section::Address => {
             Some(section::address::hint(&service.with(|programme| programme.municipality.prepositional.clone())))
+        }
+        Section::Representative if alone && voice == Voice::Staff => {
+            Some(section::representative::HINT_HELPED_PUPIL.into())
         }
         Section::Representative => Some(section::representative::hint(voice).into()),
         Section::Contacts => Some(section::contacts::HINT.into()),

@@ -13,6 +13,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_params_map, use_query
 use super::gate::{afresh, redirect, unless_unsettled};
 use super::names::question_title;
 use super::not_found::NotFound;
+use super::sent::AlreadySent;
 use crate::components::{DateField, Page, Radios, ShownProblem, use_flash, wrong_part};
 use crate::i18n::{self, common, question as words};
 use crate::route::Route;
@@ -27,6 +28,9 @@ pub(crate) fn QuestionPage() -> impl IntoView {
         None => view! { <NotFound/> }.into_any(),
         Some(question) => {
             take_applicant_from_query(use_family());
+            if untrack(|| use_family().is_empty() && use_filed().latest().is_some()) {
+                return view! { <AlreadySent/> }.into_any();
+            }
             unless_unsettled(|| visit(question))
         }
     })
@@ -48,7 +52,9 @@ fn visit(question: Question) -> AnyView {
 /// once: the address is rid of it, or a later Back would begin again.
 fn take_applicant_from_query(family: Family) {
     let applicant = use_query_map().read_untracked().get("applicant").and_then(|code| Applicant::from_code(&code));
-    if let Some(applicant) = applicant {
+    // Staff have nowhere to come back to: an unsettled submission is settled before the next family begins.
+    let unsettled = untrack(|| family.is_memory_only() && family.pending().is_some());
+    if let Some(applicant) = applicant.filter(|_| !unsettled) {
         family.begin_anew();
         use_filed().forget_latest();
         use_submission().reset();

@@ -3,6 +3,7 @@
 use chrono::Days;
 use kruzhok_domain::api::StatusReport;
 use kruzhok_domain::choice::Choice;
+use kruzhok_domain::form::Mark;
 use kruzhok_domain::programme::Organisation;
 use kruzhok_domain::wizard::DocumentKind;
 use leptos::prelude::*;
@@ -30,6 +31,7 @@ pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice)
             </li>
         }
     });
+    let foreign = report.marks.iter().any(|mark| mark == Mark::ForeignDocument.code());
     let term = match report.activate_until {
         Some(day) => status::until(&i18n::long_date(day)),
         None => status::NO_TERM.to_owned(),
@@ -44,6 +46,7 @@ pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice)
         {place(&report.organisation)}
         <h3>{status::BRING}</h3>
         <ul class="documents">{rows.collect_view()}</ul>
+        {foreign.then(|| view! { <p class="notice">{status::BRING_FOREIGN}</p> })}
         <p class="hint">{term}</p>
         <p class="screen-only"><a download="kruzhok.ics" href=reminder>{status::CALENDAR}</a></p>
         {message.map(|text| view! {

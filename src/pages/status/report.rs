@@ -75,7 +75,7 @@ fn next_action(report: &StatusReport, voice: Voice) -> AnyView {
         }
         .into_any(),
         Some(NextAction::PutRight) => view! {
-            <p class="next-title">{status::action::PUT_RIGHT}</p>
+            <p class="next-title">{status::action::put_right(voice)}</p>
             <Activation report with_message=false voice/>
         }
         .into_any(),

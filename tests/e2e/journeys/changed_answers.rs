@@ -66,6 +66,24 @@ async fn the_consent_of_a_parent_is_none_of_the_pupil() {
     .await;
 }
 
+#[tokio::test]
+async fn a_consent_is_asked_for_again_when_a_name_in_it_changes_and_only_then() {
+    journey(Screen::Phone, async |page, _| {
+        fill_in_everything(page, &Person::parent_of_seven_year_old()).await;
+        CheckPage(page).change("Телефон").await;
+        page.fill("Телефон", "8 913 000-00-00").await;
+        page.press("Проверить заявление").await;
+        page.text_contains("Отправить заявление").await;
+        CheckPage(page).change("Ваша фамилия").await;
+        page.fill("Ваша фамилия", "Соснова").await;
+        page.press("Проверить заявление").await;
+        page.path_is("/application/check").await;
+        page.text_contains("Заполнить: Согласие на обработку данных").await;
+        assert!(!page.names("button").await.contains(&"Отправить заявление".to_owned()), "it can be sent");
+    })
+    .await;
+}
+
 /// From the check page to the question and back, with another answer.
 async fn holds_the_other(page: &Page, identity: Identity) {
     CheckPage(page).change("Документ ребёнка").await;

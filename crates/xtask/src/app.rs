@@ -1,4 +1,9 @@
-use std::{fs, path::PathBuf, process::Command, time::Instant};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
 
 use crate::{
     command::{cargo, run, say},
@@ -42,6 +47,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let started = Instant::now();
     say("Building the app with Trunk (the first time takes some minutes)");
     trunk_build(workspace, &tools)?;
+    join_styles(&dist.join("index.html")).map_err(Failure::about("the built page cannot be rewritten"))?;
     say("Compressing the app");
     precompress(&dist).map_err(Failure::about("the built app cannot be compressed"))?;
     fs::write(&stamp, input).map_err(Failure::about("dist/.stamp cannot be written"))?;
@@ -65,4 +71,25 @@ fn trunk_build(workspace: &Workspace, tools: &Tools) -> Result<()> {
             .current_dir(&workspace.root),
         "What is above says why: most often the app does not compile, or index.html names a file that is not there.",
     )
+}
+
+/// Makes one style sheet of the neighbours in the page: each of them would cost a hash in the server's content
+/// security policy, which travels with the page and is not compressed.
+fn join_styles(page: &Path) -> io::Result<()> {
+    fs::write(page, joined(&fs::read_to_string(page)?))
+}
+
+fn joined(html: &str) -> String {
+    html.replace("</style><style>", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbouring_style_sheets_become_one_and_others_stay() {
+        let html = "<style>a{}</style><style>b{}</style><script></script><style>c{}</style>";
+        assert_eq!(joined(html), "<style>a{}b{}</style><script></script><style>c{}</style>");
+    }
 }

@@ -3,16 +3,24 @@
 use kruzhok_domain::form::{DateText, Rule};
 use leptos::prelude::*;
 
-use super::field::{FieldError, described_by, hint_id, invalid};
+use super::error_summary::{ShownProblem, text_of};
+use super::field::{FieldError, described_by, hint_id};
 use crate::i18n::date;
 
-/// Which part of a date breaks `rule`; that part takes the focus.
-pub(crate) fn wrong_part(rule: Rule) -> &'static str {
+/// Which part of a date breaks `rule`; `None` where the whole date does.
+pub(crate) fn wrong_part(rule: Rule) -> Option<&'static str> {
     match rule {
-        Rule::MonthMissing | Rule::MonthUnknown => "-month",
-        Rule::YearMissing | Rule::YearUnknown | Rule::Future | Rule::LongAgo | Rule::Impossible => "-year",
-        _ => "-day",
+        Rule::DayMissing | Rule::DayUnknown | Rule::NoSuchDay => Some("-day"),
+        Rule::MonthMissing | Rule::MonthUnknown => Some("-month"),
+        Rule::YearMissing | Rule::YearUnknown => Some("-year"),
+        _ => None,
     }
+}
+
+/// The part of a date that takes the focus when it breaks `rule`.
+pub(crate) fn part_to_correct(rule: Rule) -> &'static str {
+    let likely = if matches!(rule, Rule::Future | Rule::LongAgo | Rule::Impossible) { "-year" } else { "-day" };
+    wrong_part(rule).unwrap_or(likely)
 }
 
 /// A date in three text fields. A whole date may be pasted into the first one.
@@ -30,12 +38,13 @@ pub(crate) fn DateField(
     /// Whether a browser may fill in the person's own birthday.
     #[prop(optional)]
     own_birthday: bool,
-    /// What is wrong.
-    problem: Signal<Option<String>>,
+    /// What is wrong, and with which part.
+    problem: Signal<Option<ShownProblem>>,
     /// What stands in it after each keystroke.
     on_typed: Callback<DateText>,
 ) -> impl IntoView {
-    let described = described_by(&id, true, problem);
+    let text = text_of(problem);
+    let described = described_by(&id, true, text);
     let labelled = legend.is_none().then_some("heading");
     let typed = StoredValue::new(value.clone());
     let part = |suffix: &'static str,
@@ -48,11 +57,15 @@ pub(crate) fn DateField(
             typed.update_value(|date| put(date, event_target_value(&event)));
             on_typed.run(typed.get_value());
         };
+        let is_wrong = move || {
+            let wrong = problem.read().as_ref().is_some_and(|found| found.part.is_none_or(|part| part == suffix));
+            wrong.then_some("true")
+        };
         view! {
-            <div class="date-part">
+            <div class=["date-part date", suffix].concat()>
                 <label class="label" for=id.clone()>{label}</label>
                 <input
-                    class=if suffix == "-year" { "input width-4" } else { "input width-3" }
+                    class="input"
                     type="text"
                     inputmode=if suffix == "-month" { "text" } else { "numeric" }
                     autocomplete=if own_birthday { fill } else { "off" }
@@ -61,7 +74,7 @@ pub(crate) fn DateField(
                     id=id.clone()
                     name=id
                     value=text
-                    aria-invalid=invalid(problem)
+                    aria-invalid=is_wrong
                     on:input=on_input
                 />
             </div>
@@ -83,7 +96,7 @@ pub(crate) fn DateField(
         >
             {legend.map(|legend| view! { <legend class="label">{legend}</legend> })}
             <p class="hint" id=hint_name>{hint}</p>
-            <FieldError id=id.clone() problem/>
+            <FieldError id=id.clone() problem=text/>
             <div class="date-parts">{parts}</div>
         </fieldset>
     }

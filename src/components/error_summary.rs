@@ -11,8 +11,15 @@ pub(crate) struct ShownProblem {
     pub(crate) field: String,
     /// The id of the control to go to, or the path of the page it stands on; `None` where the problem is no field's.
     pub(crate) target: Option<String>,
+    /// The part of a date that is wrong, by the end of its id; `None` where the whole field is.
+    pub(crate) part: Option<&'static str>,
     /// What is wrong and what to do.
     pub(crate) text: String,
+}
+
+/// The words of a problem.
+pub(crate) fn text_of(problem: Signal<Option<ShownProblem>>) -> Signal<Option<String>> {
+    Signal::derive(move || problem.read().as_ref().map(|found| found.text.clone()))
 }
 
 /// The summary takes the focus whenever a new set of problems is found.

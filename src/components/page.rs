@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{ErrorSummary, ShownProblem};
+use crate::components::{ErrorSummary, Progress, ShownProblem};
 use crate::dom;
 use crate::i18n::common;
 
@@ -40,9 +40,9 @@ pub(crate) fn Page(
     /// The first part of the document's title, where the heading is nothing for the history of the browser.
     #[prop(optional, into)]
     document_title: Option<String>,
-    /// A short line above the heading: where one is on the way.
-    #[prop(optional, into)]
-    caption: Option<String>,
+    /// Where one is on the way.
+    #[prop(optional)]
+    progress: Option<Progress>,
     /// The path of the page before this one.
     #[prop(optional, into)]
     back: Option<String>,
@@ -64,7 +64,7 @@ pub(crate) fn Page(
         {back.map(|path| view! { <a class="back" href=path>{common::BACK}</a> })}
         {flash.map(|message| view! { <p class="notice" role="status">{message}</p> })}
         <ErrorSummary problems heading=problems_heading/>
-        {caption.map(|caption| view! { <p class="caption">{caption}</p> })}
+        {progress.map(Progress::draw)}
         <h1 id="heading">{title}</h1>
         {children()}
     }

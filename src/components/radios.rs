@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field::{FieldError, described_by, hint_id};
+use super::field::{FieldError, described_by, hint_id, invalid};
 
 /// One answer.
 #[derive(Clone, PartialEq, Eq)]
@@ -69,6 +69,8 @@ pub(crate) fn Radios(
         <fieldset
             class="field"
             class:field-wrong=move || problem.read().is_some()
+            role="radiogroup"
+            aria-invalid=invalid(problem)
             aria-labelledby=labelled
             aria-describedby=described
         >

@@ -110,13 +110,16 @@ fn alternatives(kind: DocumentKind, named: Option<Identity>, first_time: bool) -
     let choices = kind.one_of();
     (!choices.is_empty()).then(|| {
         let rows = choices.iter().filter_map(|identity| {
-            let (_, name, look) = identity_look(*identity)?;
+            let (motif, name, look) = identity_look(*identity)?;
             let mine = named == Some(*identity);
             Some(view! {
-                <li>
-                    <span>{name}</span>
-                    {mine.then(|| view! { " "<span class="tag">{documents::YOURS}</span> })}
-                    {first_time.then(|| view! { <span class="hint alternative-look screen-only">{look}</span> })}
+                <li class="alternative">
+                    <Drawing motif/>
+                    <div>
+                        <span>{name}</span>
+                        {mine.then(|| view! { " "<span class="tag">{documents::YOURS}</span> })}
+                        {first_time.then(|| view! { <span class="hint alternative-look screen-only">{look}</span> })}
+                    </div>
                 </li>
             })
         });

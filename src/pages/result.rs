@@ -13,7 +13,7 @@ use super::gate::with_case;
 use super::names::{answer_text, asked_name};
 use super::sent::document_origin;
 use super::ways::fill_in;
-use crate::components::{Drawing, Motif, Page};
+use crate::components::{self, Drawing, Motif, Page, Tone};
 use crate::i18n::{self, Voice, common, requirement, result, state};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
@@ -32,14 +32,14 @@ fn Verdicted(case: Case) -> impl IntoView {
     let findings = service.rule(|setting| explain(&case, setting));
     let (title, lead) = headline(&verdict, voice, service);
     let back = untrack(|| family.journey()).answered.last().map_or(Route::Start, |last| Route::Question(*last)).path();
-    let class = match verdict {
-        Verdict::Eligible => "verdict verdict-yes",
-        Verdict::Ineligible { .. } => "verdict verdict-no",
-        Verdict::NeedsReview { .. } => "verdict verdict-review",
+    let tone = match verdict {
+        Verdict::Eligible => Tone::Yes,
+        Verdict::Ineligible { .. } => Tone::No,
+        Verdict::NeedsReview { .. } => Tone::Review,
     };
     view! {
         <Page title document_title=result::TITLE back>
-            <p class=class>{lead}</p>
+            <components::Verdict tone text=lead/>
             <h2>{result::NEXT}</h2>
             {next_steps(&verdict, voice, service)}
             <h2>{result::WHY}</h2>
@@ -178,18 +178,19 @@ fn ParentApplies() -> impl IntoView {
 /// A requirement, how it stands, and the answers that decided it. Only where it is not simply met do the answers
 /// carry a link: those are the ones that matter.
 fn finding_row(finding: &Finding, voice: Voice, service: Service) -> impl IntoView + use<> {
-    let (motif, word) = match finding.state {
-        State::Met => (Some(Motif::Met), state::MET),
-        State::NotMet(_) => (Some(Motif::NotMet), state::NOT_MET),
-        State::Unsure(_) => (Some(Motif::Unsure), state::UNSURE),
-        State::NotAsked => (None, state::NOT_ASKED),
+    // The mark says «met» to the eye, so that word is for the ear; what needs attention is written out.
+    let (motif, word, class) = match finding.state {
+        State::Met => (Some(Motif::Met), state::MET, "visually-hidden"),
+        State::NotMet(_) => (Some(Motif::NotMet), state::NOT_MET, "tag"),
+        State::Unsure(_) => (Some(Motif::Unsure), state::UNSURE, "tag"),
+        State::NotAsked => (None, state::NOT_ASKED, "tag"),
     };
     let answers = finding.decided_by.iter().map(|question| decided_by(*question, voice)).collect_view();
     view! {
         <li class="finding">
             {motif.map(|motif| view! { <Drawing motif/> })}
             <div>
-                <p class="finding-name">{requirement_name(finding.requirement, voice)}" "<span class="tag">{word}</span></p>
+                <p class="finding-name">{requirement_name(finding.requirement, voice)}" "<span class=class>{word}</span></p>
                 {requirement_text(finding, voice, service).map(|text| view! { <p>{text}</p> })}
                 {answers}
             </div>

@@ -3,7 +3,7 @@
 use kruzhok_domain::reference::{AccessCode, ReferenceNumber};
 use leptos::prelude::*;
 
-use crate::components::{CopyButton, Page, Qr};
+use crate::components::{CopyButton, Page, Qr, Tone, Verdict};
 use crate::dom;
 use crate::i18n::{self, Voice, common, sent, status};
 use crate::route::Route;
@@ -47,7 +47,7 @@ fn Received(filed: Filed) -> impl IntoView {
     let copied = [sent::NUMBER, ": ", &number, "\n", sent::CODE, ": ", &code, "\n", &whole_link].concat();
     view! {
         <Page title=sent::TITLE>
-            <p class="verdict verdict-yes">{sent::lead(voice)}</p>
+            <Verdict tone=Tone::Yes text=sent::lead(voice).to_owned()/>
             <div class="ticket">
                 <dl class="ticket-facts">
                     <dt>{sent::NUMBER}</dt>

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use chrono::{Datelike, NaiveDate};
 use kruzhok_domain::{
     choice::Choice,
-    form::{CONSENT_VERSION, Field},
+    form::{CONSENT_VERSION, Field, Section},
     wizard::{Answer, Applicant, Question},
 };
 use toml::Value;
@@ -55,6 +55,11 @@ pub(crate) fn answer(given: Answer, voice: Voice) -> String {
     let found = of_pupil.and_then(|code| found(&["question", question, &code], voice));
     let words = found.unwrap_or_else(|| words(&["question", question, code], voice));
     words.replace("{age}", &programme().ages.alone_from.to_string())
+}
+
+/// The heading of a section of the form, but for the one that depends on the document.
+pub(crate) fn section(section: Section, voice: Voice) -> String {
+    words(&["section", section.code(), "title"], voice)
 }
 
 /// The label or the legend of a field.

@@ -9,7 +9,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use super::values::{absence, is_optional, is_tick, label, section_title, shown};
-use crate::components::{Page, ShownProblem, SummaryList, SummaryRow};
+use crate::components::{Page, ShownProblem, SummaryCard, SummaryRow};
 use crate::i18n::{self, Voice, check, common, failure, mark_by_code};
 use crate::pages::gate::with_complete;
 use crate::pages::names::{answer_text, asked_name};
@@ -54,10 +54,9 @@ fn Sheet(case: Complete) -> impl IntoView {
     // What will be sent is shown as it will be sent; what is not complete yet, as it was typed.
     let canonical = checked.as_ref().map_or(draft, Application::to_draft);
     let rows = move |locked: bool| {
-        let sections = Section::ALL.iter().map(|section| section_rows(*section, &case, &canonical, &found, locked));
+        let sections = Section::ALL.iter().map(|section| section_card(*section, &case, &canonical, &found, locked));
         view! {
-            <h2>{check::ANSWERS}</h2>
-            <SummaryList rows=answer_rows(&case, voice, locked)/>
+            <SummaryCard title=check::ANSWERS rows=answer_rows(&case, voice, locked)/>
             {sections.collect_view()}
         }
     };
@@ -100,7 +99,7 @@ fn answer_rows(case: &Complete, voice: Voice, locked: bool) -> Vec<SummaryRow> {
     Question::ALL.iter().filter_map(row).collect()
 }
 
-fn section_rows(section: Section, case: &Complete, draft: &Draft, found: &[Problem], locked: bool) -> AnyView {
+fn section_card(section: Section, case: &Complete, draft: &Draft, found: &[Problem], locked: bool) -> AnyView {
     let (service, voice) = (use_service(), untrack(|| use_family().voice()));
     let change = (!locked).then(|| Route::Section(section).path_then_check());
     let fields = all_of(section, case, draft);
@@ -112,14 +111,10 @@ fn section_rows(section: Section, case: &Complete, draft: &Draft, found: &[Probl
             let value = value.or_else(|| is_optional(field).then(|| check::NONE_GIVEN.to_owned()));
             let problem = value.as_ref().and_then(|_| found.iter().find(|problem| problem.field == field));
             let problem = problem.map(|problem| i18n::problem(*problem, voice).to_owned());
-            SummaryRow { name: label(field, voice).to_owned(), value, problem, change: change.clone() }
+            SummaryRow { name: label(field, voice).to_owned(), value, problem, change: None }
         })
         .collect();
-    view! {
-        <h2>{section_title(section, case.identity, voice)}</h2>
-        <SummaryList rows/>
-    }
-    .into_any()
+    view! { <SummaryCard title=section_title(section, case.identity, voice) change rows/> }.into_any()
 }
 
 /// The fields of a section that apply, and those that were ticked away.
@@ -194,7 +189,7 @@ fn is_unsettled(submission: Submission) -> bool {
 
 /// What came of sending, in words; a field the server found wrong is marked again in its section.
 fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> {
-    let one = |text: String| vec![ShownProblem { field: String::new(), target: None, text }];
+    let one = |text: String| vec![ShownProblem { field: String::new(), target: None, part: None, text }];
     match state {
         SubmissionState::Editing | SubmissionState::Sending | SubmissionState::Accepted => Vec::new(),
         SubmissionState::TooMany { seconds } => one(failure::too_many((*seconds).into())),
@@ -208,6 +203,7 @@ fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> 
                     field: found.field.clone(),
                     target:
                         Field::from_code(&found.field).map(|field| Route::Section(field.section()).path_then_check()),
+                    part: None,
                     text: server_problem_text(&found.field, &found.rule, voice),
                 }));
                 all

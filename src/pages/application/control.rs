@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::look;
 use super::values::{is_optional, is_tick, label};
-use crate::components::{Checkbox, DateField, RadioOption, Radios, TextField};
+use crate::components::{Checkbox, DateField, RadioOption, Radios, ShownProblem, TextField, text_of};
 use crate::i18n::{self, Voice, common, consent, organisations};
 use crate::state::{use_family, use_service};
 
@@ -21,19 +21,20 @@ pub(super) fn FieldControl(
     /// Who applies: to which of the two texts one consents.
     person: Person,
     /// What is wrong with it.
-    problem: Signal<Option<String>>,
+    problem: Signal<Option<ShownProblem>>,
 ) -> impl IntoView {
+    let said = text_of(problem);
     if field == Field::Consent {
         let voice = if person.applies_alone() { Voice::Pupil } else { voice };
-        tick_box(field, consent::agree(voice), consent_of(person), problem)
+        tick_box(field, consent::agree(voice), consent_of(person), said)
     } else if is_tick(field) {
-        tick_box(field, label(field, voice), "yes", problem)
+        tick_box(field, label(field, voice), "yes", said)
     } else if field.is_date() {
         date(field, voice, problem)
     } else if let Some(options) = options(field, voice) {
-        choice(field, voice, options, problem)
+        choice(field, voice, options, said)
     } else {
-        text(field, voice, problem)
+        text(field, voice, said)
     }
 }
 
@@ -45,7 +46,7 @@ fn tick_box(field: Field, label: &str, value: &'static str, problem: Signal<Opti
     view! { <Checkbox id=field.code().to_owned() label=label.to_owned() ticked problem on_ticked/> }.into_any()
 }
 
-fn date(field: Field, voice: Voice, problem: Signal<Option<String>>) -> AnyView {
+fn date(field: Field, voice: Voice, problem: Signal<Option<ShownProblem>>) -> AnyView {
     let family = use_family();
     let value = family.draft().with_untracked(|draft| draft.date(field));
     let on_typed = Callback::new(move |date: DateText| family.type_in(field, date.to_stored()));

@@ -10,7 +10,7 @@ use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 use super::consent::ConsentText;
 use super::control::FieldControl;
 use super::values::{section_hint, section_title};
-use crate::components::{Page, ShownProblem, wrong_part};
+use crate::components::{Page, Progress, ShownProblem, part_to_correct, wrong_part};
 use crate::i18n::{self, Voice, common, section as words};
 use crate::pages::NotFound;
 use crate::pages::gate::{afresh, unless_unsettled, with_complete};
@@ -51,19 +51,19 @@ fn SectionForm(section: Section, case: Complete) -> impl IntoView {
             navigate(&path_after(section, then_check), NavigateOptions::default());
         }
     };
-    let place = Section::ALL.iter().take_while(|other| **other <= section).count().to_string();
-    let count = Section::ALL.len().to_string();
+    let place = Section::ALL.iter().take_while(|other| **other <= section).count();
+    let count = Section::ALL.len();
     let control = move |field: Field| {
         let problem = Signal::derive(move || {
             let problems = problems.read();
-            problems.iter().find(|problem| problem.field == field.code()).map(|problem| problem.text.clone())
+            problems.iter().find(|problem| problem.field == field.code()).cloned()
         });
         view! { <FieldControl field voice person=case.person problem/> }
     };
     view! {
         <Page
             title=section_title(section, case.identity, voice).to_owned()
-            caption=words::progress(&place, &count)
+            progress=Progress { place, count, text: words::progress(&place.to_string(), &count.to_string()) }
             back=path_before(section, then_check)
             problems
         >
@@ -95,6 +95,7 @@ fn local_problems(section: Section, family: Family, service: Service, voice: Voi
     let shown = |problem: kruzhok_domain::form::Problem| ShownProblem {
         field: problem.field.code().to_owned(),
         target: Some(target(problem.field, problem.rule)),
+        part: wrong_part(problem.rule),
         text: i18n::problem(problem, voice).to_owned(),
     };
     found.into_iter().map(shown).collect()
@@ -105,14 +106,15 @@ fn server_problems(section: Section, voice: Voice) -> Vec<ShownProblem> {
     let found = untrack(|| use_submission().problems());
     let here = found.into_iter().filter_map(|problem| {
         let field = Field::from_code(&problem.field).filter(|field| field.section() == section)?;
-        let target = Rule::from_code(&problem.rule).map_or_else(|| field.code().to_owned(), |rule| target(field, rule));
+        let rule = Rule::from_code(&problem.rule);
+        let target = rule.map_or_else(|| field.code().to_owned(), |rule| target(field, rule));
         let text = i18n::problem_text(&problem.field, &problem.rule, voice).to_owned();
-        Some(ShownProblem { field: problem.field, target: Some(target), text })
+        Some(ShownProblem { field: problem.field, target: Some(target), part: rule.and_then(wrong_part), text })
     });
     here.collect()
 }
 
 /// The id of the control that takes the focus.
 fn target(field: Field, rule: Rule) -> String {
-    if field.is_date() { [field.code(), wrong_part(rule)].concat() } else { field.code().to_owned() }
+    if field.is_date() { [field.code(), part_to_correct(rule)].concat() } else { field.code().to_owned() }
 }

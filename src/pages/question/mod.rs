@@ -14,7 +14,9 @@ use super::gate::{afresh, redirect, unless_unsettled};
 use super::names::question_title;
 use super::not_found::NotFound;
 use super::sent::AlreadySent;
-use crate::components::{DateField, Page, Radios, ShownProblem, use_flash, wrong_part};
+use crate::components::{
+    DateField, Page, Progress, Radios, ShownProblem, part_to_correct, text_of, use_flash, wrong_part,
+};
 use crate::i18n::{self, common, question as words};
 use crate::route::Route;
 use crate::state::{Family, use_family, use_filed, use_service, use_submission};
@@ -96,7 +98,7 @@ fn QuestionForm(question: Question) -> impl IntoView {
     view! {
         <Page
             title=question_title(question, voice, service)
-            caption=words::progress(&place.to_string(), &count.to_string())
+            progress=Progress { place, count, text: words::progress(&place.to_string(), &count.to_string()) }
             back
             problems
         >
@@ -125,7 +127,7 @@ fn control(
     problems: RwSignal<Vec<ShownProblem>>,
     family: Family,
 ) -> AnyView {
-    let problem = Signal::derive(move || problems.read().first().map(|problem| problem.text.clone()));
+    let problem = Signal::derive(move || problems.read().first().cloned());
     if question == Question::BirthDate {
         return birth_date_control(answer, problem, family);
     }
@@ -138,12 +140,15 @@ fn control(
     let on_chosen =
         Callback::new(move |code: String| answer.set(options::answer(question, &code).ok_or(Rule::NotOffered)));
     let chosen = given.map(options::code).unwrap_or_default().to_owned();
-    view! { <Radios id=question.code().to_owned() legend=None hint options chosen problem on_chosen/> }.into_any()
+    view! {
+        <Radios id=question.code().to_owned() legend=None hint options chosen problem=text_of(problem) on_chosen/>
+    }
+    .into_any()
 }
 
 fn birth_date_control(
     answer: RwSignal<Result<Answer, Rule>>,
-    problem: Signal<Option<String>>,
+    problem: Signal<Option<ShownProblem>>,
     family: Family,
 ) -> AnyView {
     let service = use_service();
@@ -176,7 +181,7 @@ fn shown_problem(question: Question, rule: Rule, family: Family) -> ShownProblem
     let (target, text) = match question {
         Question::BirthDate => {
             let text = i18n::problem_text(question.code(), rule.code(), voice).to_owned();
-            ([question.code(), wrong_part(rule)].concat(), text)
+            ([question.code(), part_to_correct(rule)].concat(), text)
         }
         Question::Applicant
         | Question::Helped
@@ -185,5 +190,5 @@ fn shown_problem(question: Question, rule: Rule, family: Family) -> ShownProblem
         | Question::Attends
         | Question::Identity => (field.clone(), options::nothing_chosen(question, voice).to_owned()),
     };
-    ShownProblem { field, target: Some(target), text }
+    ShownProblem { field, target: Some(target), part: wrong_part(rule), text }
 }

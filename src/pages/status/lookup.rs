@@ -84,7 +84,7 @@ fn shown(field: &'static str, error: ReferenceError) -> ShownProblem {
 }
 
 fn at(field: &'static str, text: &str) -> ShownProblem {
-    ShownProblem { field: field.to_owned(), target: Some(field.to_owned()), text: text.to_owned() }
+    ShownProblem { field: field.to_owned(), target: Some(field.to_owned()), part: None, text: text.to_owned() }
 }
 
 #[component]

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::activation::Activation;
 use super::watch::Watch;
 use super::words::{event_title, marks, reasons, remark};
-use crate::components::{StepState, Timeline, TimelineStep};
+use crate::components::{StepState, Timeline, TimelineStep, Tone, Verdict};
 use crate::dom;
 use crate::i18n::{self, Voice, check, common, status};
 use crate::pages::sent::grouped_number;
@@ -25,14 +25,14 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> impl I
     let is_final = status.is_some_and(Status::is_final);
     let withdrawable = status.is_some_and(|status| status.may_become(Status::Withdrawn));
     let printable = !is_final || status == Some(Status::Activated);
-    let class = match status {
-        Some(Status::Activated) => "verdict verdict-yes",
-        Some(Status::Refused | Status::Expired | Status::Withdrawn) => "verdict verdict-no",
-        Some(Status::AwaitingActivation | Status::NeedsCorrection) | None => "verdict verdict-review",
+    let tone = match status {
+        Some(Status::Activated) => Tone::Yes,
+        Some(Status::Refused | Status::Expired | Status::Withdrawn) => Tone::No,
+        Some(Status::AwaitingActivation | Status::NeedsCorrection) | None => Tone::Review,
     };
     view! {
         <p class="caption">{status::heading(&grouped_number(&report.number))}</p>
-        {remark(&report.status).map(|text| view! { <p class=class>{text}</p> })}
+        {remark(&report.status).map(|text| view! { <Verdict tone text=text.to_owned()/> })}
         {titled_list(status::REASONS, &reasons)}
         <section class="card card-next" aria-labelledby="next">
             <h2 id="next">{status::NEXT}</h2>

@@ -56,7 +56,7 @@ async fn the_consent_of_a_parent_is_none_of_the_pupil() {
         page.path_is("/application/check").await;
         page.text_contains("Текст согласия изменился. Прочитайте его и отметьте согласие снова").await;
         assert!(!page.names("button").await.contains(&"Отправить заявление".to_owned()), "it can be sent");
-        CheckPage(page).change("Согласие на обработку данных").await;
+        CheckPage(page).change_section(Section::Consent, Voice::Parent).await;
         assert!(!page.is_on("Даю согласие на обработку моих данных").await, "the pupil's box is ticked already");
         page.tick("Даю согласие на обработку моих данных").await;
         page.press("Проверить заявление").await;
@@ -70,11 +70,11 @@ async fn the_consent_of_a_parent_is_none_of_the_pupil() {
 async fn a_consent_is_asked_for_again_when_a_name_in_it_changes_and_only_then() {
     journey(Screen::Phone, async |page, _| {
         fill_in_everything(page, &Person::parent_of_seven_year_old()).await;
-        CheckPage(page).change("Телефон").await;
+        CheckPage(page).change_section(Section::Contacts, Voice::Parent).await;
         page.fill("Телефон", "8 913 000-00-00").await;
         page.press("Проверить заявление").await;
         page.text_contains("Отправить заявление").await;
-        CheckPage(page).change("Ваша фамилия").await;
+        CheckPage(page).change_section(Section::Representative, Voice::Parent).await;
         page.fill("Ваша фамилия", "Соснова").await;
         page.press("Проверить заявление").await;
         page.path_is("/application/check").await;

@@ -1,5 +1,7 @@
 //! What is left when something that the app needs does not work.
 
+use kruzhok_domain::form::Section;
+
 use crate::{
     altered_app::AlteredApp,
     engine::Screen,
@@ -56,7 +58,7 @@ async fn where_nothing_can_be_stored_the_app_says_so_and_works_to_the_end() {
         fill_in_everything(page, &person).await;
         page.text_contains("Не сохранено").await;
         page.screenshot("not-saved").await;
-        page.follow("Изменить: Телефон").await;
+        CheckPage(page).change_section(Section::Contacts, person.voice).await;
         page.press("Проверить заявление").await;
         CheckPage(page).send().await;
         SentPage(page).filed().await;

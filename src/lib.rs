@@ -7,6 +7,8 @@
 
 mod api;
 mod app;
+#[cfg(debug_assertions)]
+mod catalogue;
 mod clock;
 mod components;
 mod dom;

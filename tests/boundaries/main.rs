@@ -103,7 +103,9 @@ fn the_domain_knows_no_clock_no_chance_and_no_world() {
 
 #[test]
 fn russian_words_stand_in_the_locale_files_only() {
-    for source in Source::below(&["src"], &["rs"]) {
+    // The catalogue is no page of a family's: its words are samples.
+    let pages = Source::below(&["src"], &["rs"]).into_iter().filter(|source| !source.path.starts_with("src/catalogue"));
+    for source in pages {
         for (number, line) in source.literals().lines().enumerate() {
             assert!(
                 !line.chars().any(is_cyrillic),
@@ -113,6 +115,26 @@ fn russian_words_stand_in_the_locale_files_only() {
                 line.trim()
             );
         }
+    }
+}
+
+#[test]
+fn every_component_is_in_the_catalogue() {
+    let catalogue: String = Source::below(&["src/catalogue"], &["rs"]).iter().map(Source::code).collect();
+    let code = Source::below(&["src/components"], &["rs"]).iter().map(Source::code).collect::<String>();
+    let names: Vec<&str> = code
+        .split("#[component]\npub(crate) fn ")
+        .skip(1)
+        .filter_map(|rest| rest.split(|character: char| !character.is_alphanumeric()).next())
+        .collect();
+    assert!(names.len() > 10, "this test does not find the components any more: {names:?}");
+    // Those stand inside others.
+    let inner = ["Field", "FieldError"];
+    for name in names.iter().filter(|name| !inner.contains(name)) {
+        assert!(
+            catalogue.contains(&format!("<{name}")),
+            "{name} is not in src/catalogue: show it there in each of its states, so that it is looked at and tested."
+        );
     }
 }
 

@@ -1,0 +1,72 @@
+//! What is only looked at or pressed.
+
+use leptos::prelude::*;
+
+use super::shelf;
+use crate::components::{CopyButton, Drawing, Loading, Motif, Progress, Qr, StepState, Timeline, TimelineStep};
+
+pub(super) fn all() -> impl IntoView {
+    view! {
+        {shelf("Buttons", buttons())}
+        {shelf("Notices", notices())}
+        {shelf("Progress", progress())}
+        {shelf("Drawings", drawings())}
+        {shelf("Timeline", timeline())}
+        {shelf("QR code", view! { <Qr link="https://example.org/status#123456789.1234567890".to_owned() label="Код"/> })}
+    }
+}
+
+fn buttons() -> impl IntoView {
+    view! {
+        <div class="actions">
+            <button type="button" class="button">"Продолжить"</button>
+            <button type="button" class="button" aria-disabled="true">"Отправляем…"</button>
+            <button type="button" class="button button-quiet">"Распечатать"</button>
+            <button type="button" class="button button-danger">"Отозвать"</button>
+            <button type="button" class="link">"Проверить другое"</button>
+            <CopyButton label="Скопировать" text="текст".to_owned()/>
+        </div>
+        <p><a class="back" href="/">"Назад"</a></p>
+    }
+}
+
+fn notices() -> impl IntoView {
+    view! {
+        <p class="notice">"Не всё заполнено. Откройте отмеченные строки."</p>
+        <p class="saved">"Сохранено на этом устройстве в 14:32"</p>
+        <p class="saved saved-not">"Не сохранено: на устройстве нет места."</p>
+        <Loading/>
+
+    }
+}
+
+fn progress() -> impl IntoView {
+    let at = |place: usize, count: usize| Progress { place, count, text: format!("Вопрос {place} из {count}") }.draw();
+    view! { {at(1, 6)} {at(4, 6)} {at(6, 6)} {at(3, 7)} }
+}
+
+fn drawings() -> impl IntoView {
+    const DOCUMENTS: [Motif; 6] =
+        [Motif::BirthCertificate, Motif::Passport, Motif::TemporaryCard, Motif::Snils, Motif::Inn, Motif::Residence];
+    const MARKS: [Motif; 3] = [Motif::Met, Motif::NotMet, Motif::Unsure];
+    let row = |motifs: &[Motif]| motifs.iter().map(|motif| view! { <Drawing motif=*motif/> }).collect_view();
+    view! {
+        <div class="actions">{row(&DOCUMENTS)}</div>
+        <div class="actions">{row(&MARKS)}</div>
+        <Drawing motif=Motif::Clubs/>
+    }
+}
+
+fn timeline() -> impl IntoView {
+    let step = |title: &str, when: Option<&str>, state: StepState| TimelineStep {
+        title: title.to_owned(),
+        when: when.map(str::to_owned),
+        state,
+    };
+    let steps = vec![
+        step("Заявление получено", Some("1 сентября 2026 г. в 14:32"), StepState::Done),
+        step("Прийти с документами", None, StepState::Now),
+        step("Сертификат активен", None, StepState::Later),
+    ];
+    view! { <Timeline steps/> }
+}

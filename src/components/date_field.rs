@@ -61,8 +61,13 @@ pub(crate) fn DateField(
             let wrong = problem.read().as_ref().is_some_and(|found| found.part.is_none_or(|part| part == suffix));
             wrong.then_some("true")
         };
+        let class = match suffix {
+            "-month" => "date-part date-month",
+            "-year" => "date-part date-year",
+            _ => "date-part",
+        };
         view! {
-            <div class=["date-part date", suffix].concat()>
+            <div class=class>
                 <label class="label" for=id.clone()>{label}</label>
                 <input
                     class="input"

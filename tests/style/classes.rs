@@ -5,11 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{Fault, css::Sheet, pieces::Piece, source::Source};
 
 /// Classes that tell a reader of the source what something is, and need no rule of their own.
-const WITHOUT_RULE: [(&str, &str); 3] = [
-    ("club-music", "has the colours that all clubs have until one says otherwise"),
-    ("ink-line", "is drawn as its drawing is"),
-    ("line", "is drawn as its drawing is"),
-];
+const WITHOUT_RULE: [(&str, &str); 1] =
+    [("club-music", "has the colours that all clubs have until one says otherwise")];
 
 fn faults(sheets: &[Sheet], source: &Source, without_rule: &[(&str, &str)]) -> Vec<Fault> {
     let styled = styled(sheets);

@@ -27,7 +27,7 @@ const TEXT: f64 = 7.0;
 const SHAPE: f64 = 3.0;
 
 /// What a family reads and handles. A notice stands on `wait-soft`, what is chosen or pointed at on `good-soft`.
-const MEETINGS: [Meeting; 14] = [
+const MEETINGS: [Meeting; 21] = [
     Meeting { colour: "ink", on: &["page", "card", "good-soft", "wait-soft"], least: TEXT },
     Meeting { colour: "ink-soft", on: &["page", "card", "good-soft"], least: TEXT },
     Meeting { colour: "link", on: &["page", "card", "good-soft", "wait-soft"], least: TEXT },
@@ -38,20 +38,24 @@ const MEETINGS: [Meeting; 14] = [
     Meeting { colour: "good", on: &["good-soft"], least: TEXT },
     Meeting { colour: "wait", on: &["wait-soft"], least: TEXT },
     Meeting { colour: "line", on: &["page", "card"], least: SHAPE },
-    // The step that is now; the sign on a finding's disc; the edges of a passport and of a plastic card.
-    Meeting { colour: "coral", on: &["page", "card"], least: SHAPE },
+    Meeting { colour: "on-band", on: &["band"], least: TEXT },
+    Meeting { colour: "focus", on: &["page", "card"], least: SHAPE },
+    // The sign on a finding's disc, and what is drawn: documents stand on cards.
     Meeting { colour: "page", on: &["good", "wrong", "wait"], least: SHAPE },
-    Meeting { colour: "cover-edge", on: &["page", "card"], least: SHAPE },
+    Meeting { colour: "paper-line", on: &["paper", "card", "page", "rose", "tint"], least: SHAPE },
+    Meeting { colour: "stamp", on: &["paper", "rose"], least: SHAPE },
+    Meeting { colour: "passport-edge", on: &["page", "card"], least: SHAPE },
+    Meeting { colour: "gold", on: &["passport"], least: SHAPE },
     Meeting { colour: "plastic-edge", on: &["page", "card"], least: SHAPE },
+    Meeting { colour: "plastic-line", on: &["plastic"], least: SHAPE },
+    Meeting { colour: "club-ink", on: &["sun", "coral", "sky", "leaf"], least: SHAPE },
+    // What a camera reads.
+    Meeting { colour: "code-ink", on: &["code-paper"], least: TEXT },
 ];
 
-const DECORATIONS: [Decoration; 6] = [
+const DECORATIONS: [Decoration; 2] = [
     Decoration { colour: "line-soft", why: "keeps apart what space keeps apart already" },
-    Decoration { colour: "focus-glow", why: "surrounds the ring, which is ink and seen without it" },
-    Decoration { colour: "tint", why: "fills drawings that words explain" },
-    Decoration { colour: "sun", why: "the edge of a notice, which its ground and its words set apart" },
-    Decoration { colour: "sky", why: "the ground of a picture" },
-    Decoration { colour: "leaf", why: "the ground of a picture" },
+    Decoration { colour: "focus-glow", why: "surrounds the ring, which is seen without it" },
 ];
 
 fn faults(tokens: &Sheet, meetings: &[Meeting], decorations: &[Decoration]) -> Vec<Fault> {

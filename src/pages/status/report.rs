@@ -201,5 +201,5 @@ fn Withdraw(watch: Watch) -> impl IntoView {
             .into_any()
         }
     };
-    view! { <div class="withdraw screen-only">{ask}</div> }
+    view! { <div class="screen-only">{ask}</div> }
 }

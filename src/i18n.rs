@@ -76,12 +76,12 @@ fn two(number: u32) -> String {
     if number < 10 { ["0", text.as_str()].concat() } else { text }
 }
 
-/// The city's dialling code: its numbers have five digits.
-const CITY: &str = "+738456";
-
-/// A telephone number as people read it, with no-break spaces: «+7 (913) 123-45-67», «+7 (38456) 0-00-00».
-pub(crate) fn phone(number: &str) -> String {
-    let code_ends = if number.starts_with(CITY) { CITY.len() } else { 5 };
+/// A telephone number as people read it, with no-break spaces: «+7 (913) 123-45-67». One that begins with a code of
+/// `dialling_codes` is grouped after the longest of them: «+7 (38456) 0-00-00».
+pub(crate) fn phone(number: &str, dialling_codes: &[String]) -> String {
+    let national = number.strip_prefix("+7").unwrap_or_default();
+    let code = dialling_codes.iter().filter(|code| national.starts_with(code.as_str())).map(String::len).max();
+    let code_ends = "+7".len() + code.unwrap_or(3);
     let mut shown = String::with_capacity(number.len() + 8);
     for (place, digit) in number.chars().enumerate() {
         match place {
@@ -127,13 +127,19 @@ mod tests {
     }
 
     #[test]
-    fn dates_and_phones_are_written_as_people_read_them() {
+    fn dates_are_written_as_people_read_them() {
         let day = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
         assert_eq!(long_date(day), "1 сентября 2026\u{a0}г.");
         assert_eq!(calendar_date(day), "20260901");
-        assert_eq!(phone("+79131234567"), "+7\u{a0}(913)\u{a0}123-45-67");
-        assert_eq!(phone("+73845600000"), "+7\u{a0}(38456)\u{a0}0-00-00");
-        assert_eq!(phone("+73842123456"), "+7\u{a0}(384)\u{a0}212-34-56");
+    }
+
+    #[test]
+    fn a_telephone_is_grouped_after_its_dialling_code() {
+        let codes = ["384", "38456", "3842"].map(str::to_owned);
+        assert_eq!(phone("+79131234567", &codes), "+7\u{a0}(913)\u{a0}123-45-67");
+        assert_eq!(phone("+73845600000", &codes), "+7\u{a0}(38456)\u{a0}0-00-00");
+        assert_eq!(phone("+73842123456", &codes), "+7\u{a0}(3842)\u{a0}12-34-56");
+        assert_eq!(phone("+73845600000", &[]), "+7\u{a0}(384)\u{a0}560-00-00");
     }
 
     #[test]

@@ -7,7 +7,12 @@ use crate::i18n::{self, common, organisations};
 
 /// Address, hours and telephones of an organisation.
 #[component]
-pub(crate) fn OrganisationCard(organisation: Organisation) -> impl IntoView {
+pub(crate) fn OrganisationCard(
+    /// The organisation.
+    organisation: Organisation,
+    /// The dialling codes after which telephones are grouped.
+    dialling_codes: Vec<String>,
+) -> impl IntoView {
     let hours = if organisation.hours.is_empty() {
         view! { <p>{organisations::HOURS_UNKNOWN}</p> }.into_any()
     } else {
@@ -15,7 +20,7 @@ pub(crate) fn OrganisationCard(organisation: Organisation) -> impl IntoView {
     };
     let phones = organisation.phones.into_iter().map(|number| {
         let href = ["tel:", number.as_str()].concat();
-        view! { <p><a class="phone" href=href>{i18n::phone(&number)}</a></p> }
+        view! { <p><a class="phone" href=href>{i18n::phone(&number, &dialling_codes)}</a></p> }
     });
     view! {
         <div class="organisation">

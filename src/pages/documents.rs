@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::gate::with_complete;
 use super::names::{document_motif, document_name, identity_look};
-use crate::components::{Drawing, OrganisationCard, Page};
+use super::organisations::card as organisation_card;
+use crate::components::{Drawing, Page};
 use crate::dom;
 use crate::i18n::{self, Voice, common, document, documents};
 use crate::route::Route;
@@ -72,11 +73,9 @@ fn Lists(case: Complete) -> impl IntoView {
 fn place(chosen: Option<Organisation>, service: Service) -> AnyView {
     let all = service.with(|programme| programme.organisations.clone());
     match chosen {
-        Some(organisation) => view! { <OrganisationCard organisation/> }.into_any(),
+        Some(organisation) => organisation_card(organisation),
         None if all.is_empty() => view! { <p>{documents::WHERE_UNKNOWN}</p> }.into_any(),
-        None => {
-            all.into_iter().map(|organisation| view! { <OrganisationCard organisation/> }).collect_view().into_any()
-        }
+        None => all.into_iter().map(organisation_card).collect_view().into_any(),
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn Organisations() -> impl IntoView {
         view! {
             <p class="hint" role="status">{words::found_count(count)}</p>
             {nothing}
-            {found.into_iter().map(|organisation| view! { <OrganisationCard organisation/> }).collect_view()}
+            {found.into_iter().map(card).collect_view()}
         }
     };
     view! {
@@ -56,6 +56,12 @@ pub(crate) fn Organisations() -> impl IntoView {
         </Page>
     }
     .into_any()
+}
+
+/// The card of an organisation.
+pub(super) fn card(organisation: Organisation) -> AnyView {
+    let dialling_codes = use_service().with(|programme| programme.dialling_codes.clone());
+    view! { <OrganisationCard organisation dialling_codes/> }.into_any()
 }
 
 fn matches(organisation: &Organisation, wanted: &str) -> bool {

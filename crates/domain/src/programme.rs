@@ -34,6 +34,10 @@ pub struct Programme {
     pub documents: Vec<DocumentRule>,
     /// Where applications are taken and certificates activated.
     pub organisations: Vec<Organisation>,
+    /// Dialling codes whose telephone numbers are grouped after them, `+7 (38456) 0-00-00`; any other number is
+    /// grouped after its first three digits. Empty where none is longer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dialling_codes: Vec<String>,
     /// Links to other services.
     pub links: Links,
     /// Who processes the personal data; named in the consent.
@@ -298,6 +302,9 @@ mod tests {
         check(|file| file.organisations[0].name.clear(), &["organisations[0].name"]);
         check(|file| file.organisations[0].address.clear(), &["organisations[0].address"]);
         check(|file| file.organisations[1].phones[0] = "8 38456 0-00-01".into(), &["organisations[1].phones[0]"]);
+        for code in ["", "38", "384567", "+7384", "38-456", "913", "٣٨٤"] {
+            check(|file| file.dialling_codes = vec!["3842".into(), code.into()], &["dialling-codes[1]"]);
+        }
         check(|file| file.links.cabinet = "javascript:alert(1)".into(), &["links.cabinet"]);
         check(|file| file.links.cabinet = "https://".into(), &["links.cabinet"]);
         check(|file| file.activation_term_days = Some(0), &["activation-term-days"]);
@@ -326,5 +333,9 @@ mod tests {
         let json = serde_json::to_string(&programme).unwrap();
         assert_eq!(serde_json::from_str::<Programme>(&json).unwrap(), programme);
         assert!(!json.contains("activation-term-days"), "what is absent stays absent");
+        let without = Programme { dialling_codes: Vec::new(), ..programme };
+        let json = serde_json::to_string(&without).unwrap();
+        assert!(!json.contains("dialling-codes"));
+        assert_eq!(serde_json::from_str::<Programme>(&json).unwrap(), without, "a file may leave the codes out");
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn shown(field: Field, draft: &Draft, voice: Voice, service: Service)
             service.with(|programme| programme.organisation(text).map(|found| found.name.clone())).unwrap_or_default()
         }
         Field::Consent => check_consent(text),
-        Field::Phone => i18n::phone(text),
+        Field::Phone => service.with(|programme| i18n::phone(text, &programme.dialling_codes)),
         _ if field.is_date() => {
             parse_date(&draft.date(field)).map_or_else(|_| text.replace('\n', " "), i18n::long_date)
         }

@@ -8,10 +8,11 @@ use kruzhok_domain::programme::Organisation;
 use kruzhok_domain::wizard::DocumentKind;
 use leptos::prelude::*;
 
-use crate::components::{CopyButton, Drawing, OrganisationCard};
+use crate::components::{CopyButton, Drawing};
 use crate::i18n::{self, Voice, documents, organisations, status};
 use crate::pages::calendar::Reminder;
 use crate::pages::names::{document_motif, document_name};
+use crate::pages::organisations::card as organisation_card;
 use crate::pages::sent::grouped_number;
 use crate::state::use_service;
 
@@ -64,7 +65,7 @@ pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice)
 /// The organisation to come to; one that has left the list since is asked for at school.
 pub(super) fn place(id: &str) -> AnyView {
     match use_service().with(|programme| programme.organisation(id).cloned()) {
-        Some(organisation) => view! { <OrganisationCard organisation/> }.into_any(),
+        Some(organisation) => organisation_card(organisation),
         None => view! { <p>{documents::WHERE_UNKNOWN}</p> }.into_any(),
     }
 }
@@ -87,7 +88,8 @@ fn message(report: &StatusReport, organisation: Option<&Organisation>, kinds: &[
 
 /// Telephones and hours in a line of text.
 fn reach(organisation: &Organisation) -> String {
-    let phones: Vec<String> = organisation.phones.iter().map(|number| i18n::phone(number)).collect();
+    let codes = use_service().with(|programme| programme.dialling_codes.clone());
+    let phones: Vec<String> = organisation.phones.iter().map(|number| i18n::phone(number, &codes)).collect();
     let mut parts = Vec::new();
     if !phones.is_empty() {
         parts.push([organisations::PHONE, ": ", &phones.join(", "), "."].concat());

@@ -29,6 +29,13 @@ impl Programme {
         self.check_ages(&mut faults);
         self.check_documents(&mut faults);
         self.check_organisations(&mut faults);
+        for (index, code) in self.dialling_codes.iter().enumerate() {
+            faults.check(
+                is_dialling_code(code),
+                &format!("dialling-codes[{index}]"),
+                "3 to 5 digits that begin with 3, 4 or 8, such as 38456",
+            );
+        }
         faults.check(is_link(&self.links.cabinet), "links.cabinet", "an address that begins with https://");
         faults.check(
             self.activation_term_days != Some(0),
@@ -137,6 +144,11 @@ fn is_id(text: &str) -> bool {
 
 fn is_link(text: &str) -> bool {
     text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty())
+}
+
+/// A code of a place: those of mobile networks begin with 9 and all have three digits.
+fn is_dialling_code(text: &str) -> bool {
+    (3..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && text.starts_with(['3', '4', '8'])
 }
 
 fn is_phone(text: &str) -> bool {

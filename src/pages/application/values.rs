@@ -1,7 +1,7 @@
 //! The values of fields in words.
 
 use kruzhok_domain::choice::Choice;
-use kruzhok_domain::fields::parse_date;
+use kruzhok_domain::fields::{BirthCertificateSeries, DepartmentCode, PassportNumber, Phone, Snils, parse_date};
 use kruzhok_domain::form::{Draft, Field, Section};
 use kruzhok_domain::wizard::Identity;
 
@@ -28,13 +28,34 @@ pub(super) fn shown(field: Field, draft: &Draft, voice: Voice, service: Service)
             service.with(|programme| programme.organisation(text).map(|found| found.name.clone())).unwrap_or_default()
         }
         Field::Consent => check_consent(text),
-        Field::Phone => service.with(|programme| i18n::phone(text, &programme.dialling_codes)),
+        Field::Phone => service.with(|programme| telephone(text, &programme.dialling_codes)),
         _ if field.is_date() => {
             parse_date(&draft.date(field)).map_or_else(|_| text.replace('\n', " "), i18n::long_date)
         }
-        _ => text.to_owned(),
+        _ => number(field, text).unwrap_or_else(|| text.to_owned()),
     };
     Some(shown)
+}
+
+/// A number that is complete, as it will be sent: grouped, and never broken at the end of a line. Until then it stands
+/// as it was typed.
+fn number(field: Field, typed: &str) -> Option<String> {
+    let grouped = match field {
+        Field::ChildSnils => Snils::parse(typed).ok()?.grouped(),
+        Field::ChildPassportNumber | Field::RepresentativePassportNumber => {
+            PassportNumber::parse(typed).ok()?.grouped()
+        }
+        Field::ChildPassportDepartment | Field::RepresentativePassportDepartment => {
+            DepartmentCode::parse(typed).ok()?.as_str().to_owned()
+        }
+        Field::BirthCertificateSeries => BirthCertificateSeries::parse(typed).ok()?.as_str().to_owned(),
+        _ => return None,
+    };
+    Some(grouped.replace(' ', "\u{a0}"))
+}
+
+fn telephone(typed: &str, dialling_codes: &[String]) -> String {
+    Phone::parse(typed).map_or_else(|_| typed.to_owned(), |phone| i18n::phone(phone.as_str(), dialling_codes))
 }
 
 fn check_consent(version: &str) -> String {
@@ -97,5 +118,35 @@ pub(super) fn section_hint(section_: Section, alone: bool, voice: Voice, service
         Section::Contacts => Some(section::contacts::HINT.into()),
         Section::Organisation => Some(section::organisation::HINT.into()),
         Section::ChildDocument | Section::Consent => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_back_grouped_once_it_is_complete() {
+        let cases = [
+            (Field::ChildSnils, "11223344595", Some("112-233-445\u{a0}95")),
+            (Field::ChildSnils, "112-233-445 9", None),
+            (Field::ChildPassportNumber, "3220123456", Some("32\u{a0}20\u{a0}123456")),
+            (Field::RepresentativePassportNumber, "32 05 № 123456", Some("32\u{a0}05\u{a0}123456")),
+            (Field::RepresentativePassportNumber, "3205", None),
+            (Field::ChildPassportDepartment, "420001", Some("420-001")),
+            (Field::BirthCertificateSeries, "п мю", Some("II-МЮ")),
+            (Field::ChildSurname, "Ёлкина", None),
+        ];
+        for (field, typed, expected) in cases {
+            assert_eq!(number(field, typed).as_deref(), expected, "{} {typed}", field.code());
+        }
+    }
+
+    #[test]
+    fn a_telephone_is_read_back_in_one_way_however_it_was_typed() {
+        for typed in ["89131234567", "+7 913 123 45 67", "9131234567"] {
+            assert_eq!(telephone(typed, &[]), "+7\u{a0}(913)\u{a0}123-45-67", "{typed}");
+        }
+        assert_eq!(telephone("8913", &[]), "8913", "what is not complete stays as it was typed");
     }
 }

@@ -2,13 +2,12 @@
 //! (152-ФЗ, article 9, part 4).
 
 use kruzhok_domain::choice::Choice;
-use kruzhok_domain::form::{Basis, CONSENT_VERSION, Draft, Field};
+use kruzhok_domain::form::{Basis, CONSENT_VERSION, Draft, Field, RepresentativeIdentity};
 use kruzhok_domain::wizard::{Complete, Identity};
 use leptos::prelude::*;
 
 use super::values::shown;
-use crate::i18n::{self, Voice, consent};
-use crate::pages::names::identity_text;
+use crate::i18n::{self, Voice, common, consent, document};
 use crate::state::{use_family, use_service};
 
 /// The text, with the family's own data where the law wants them.
@@ -35,7 +34,7 @@ pub(super) fn ConsentText(case: Complete) -> impl IntoView {
     ]);
     let own = read(Field::RepresentativeAddress);
     let address = if alone || own.is_empty() { home } else { own };
-    let document = if alone { child_document(case.identity, &draft) } else { representative_document(&read) };
+    let document = if alone { child_document(case.identity, &read) } else { representative_document(&draft, &read) };
     let basis = (!alone).then(|| {
         let guardian = draft.text(Field::RepresentativeBasis) == Basis::Guardian.code();
         if guardian { consent::BASIS_GUARDIAN } else { consent::BASIS_PARENT }
@@ -47,8 +46,8 @@ pub(super) fn ConsentText(case: Complete) -> impl IntoView {
         <p>{consent::INTRO}</p>
         <div class="legal">
             <p>{subject}</p>
-            <p>{consent::address(&address)}</p>
-            <p>{consent::document(&document)}</p>
+            <p>{consent::address(&stated(&address))}</p>
+            <p>{consent::document(&stated(&document))}</p>
             {basis.map(|basis| view! { <p>{basis}</p> })}
             <p>{operator}</p>
             <p>{consent::PURPOSE}</p>
@@ -68,29 +67,99 @@ fn name(draft: &Draft, parts: [Field; 3]) -> String {
     if name.is_empty() { consent::MISSING_NAME.to_owned() } else { name.to_owned() }
 }
 
-fn child_document(identity: Identity, draft: &Draft) -> String {
-    let fields: &[Field] = match identity {
-        Identity::BirthCertificate => &[Field::BirthCertificateSeries, Field::BirthCertificateNumber],
-        Identity::Passport => &[Field::ChildPassportNumber, Field::ChildPassportIssuer],
-        Identity::TemporaryCard => &[Field::ChildTemporaryNumber],
-        Identity::Foreign => &[Field::ChildForeignName, Field::ChildForeignNumber],
-    };
-    let mut parts = vec![identity_text(identity).to_owned()];
-    parts.extend(fields.iter().map(|field| draft.text(*field).trim().to_owned()));
-    join(&parts)
+/// The pupil's document: its number, and when and by whom it was issued, as far as the form asks for them.
+fn child_document(identity: Identity, read: &impl Fn(Field) -> String) -> String {
+    match identity {
+        Identity::BirthCertificate => {
+            let number =
+                consent::certificate(&read(Field::BirthCertificateSeries), &read(Field::BirthCertificateNumber));
+            let issued = issued(&read(Field::BirthCertificateIssued));
+            let issuer = read(Field::BirthCertificateIssuer);
+            join(&[document::birth_certificate::NAME.to_owned(), number, issued, issuer])
+        }
+        Identity::Passport => {
+            passport(read, [Field::ChildPassportNumber, Field::ChildPassportIssued, Field::ChildPassportIssuer])
+        }
+        Identity::TemporaryCard => {
+            join(&[document::temporary_card::NAME.to_owned(), read(Field::ChildTemporaryNumber)])
+        }
+        Identity::Foreign => join(&[read(Field::ChildForeignName), read(Field::ChildForeignNumber)]),
+    }
 }
 
-fn representative_document(read: &impl Fn(Field) -> String) -> String {
-    join(&[
-        read(Field::RepresentativeIdentity),
-        read(Field::RepresentativePassportNumber),
-        read(Field::RepresentativePassportIssued),
-        read(Field::RepresentativePassportIssuer),
-        read(Field::RepresentativeOtherName),
-        read(Field::RepresentativeOtherNumber),
-    ])
+fn representative_document(draft: &Draft, read: &impl Fn(Field) -> String) -> String {
+    match RepresentativeIdentity::from_code(draft.text(Field::RepresentativeIdentity)) {
+        Some(RepresentativeIdentity::Passport) => passport(
+            read,
+            [
+                Field::RepresentativePassportNumber,
+                Field::RepresentativePassportIssued,
+                Field::RepresentativePassportIssuer,
+            ],
+        ),
+        Some(RepresentativeIdentity::Other) => {
+            join(&[read(Field::RepresentativeOtherName), read(Field::RepresentativeOtherNumber)])
+        }
+        None => String::new(),
+    }
+}
+
+fn passport(read: &impl Fn(Field) -> String, [number, day, issuer]: [Field; 3]) -> String {
+    join(&[document::passport::NAME.to_owned(), read(number), issued(&read(day)), read(issuer)])
+}
+
+fn issued(day: &str) -> String {
+    if day.is_empty() { String::new() } else { consent::issued(day) }
 }
 
 fn join(parts: &[String]) -> String {
     parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// What a sentence ends with: its full stop stands already where the last word is an abbreviation.
+fn stated(text: &str) -> String {
+    if text.is_empty() { common::REQUIRED_NOTHING.to_owned() } else { text.trim_end_matches('.').to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(field: Field) -> String {
+        let text = match field {
+            Field::BirthCertificateSeries => "II-МЮ",
+            Field::BirthCertificateNumber => "715330",
+            Field::BirthCertificateIssued | Field::RepresentativePassportIssued => "5 апреля 2017 г.",
+            Field::BirthCertificateIssuer => "Орган ЗАГС",
+            Field::RepresentativePassportNumber => "32 05 123456",
+            Field::ChildForeignName => "Паспорт Республики Казахстан",
+            Field::ChildForeignNumber | Field::RepresentativeOtherNumber => "N12345678",
+            Field::RepresentativeOtherName => "Удостоверение беженца",
+            _ => "",
+        };
+        text.to_owned()
+    }
+
+    #[test]
+    fn a_document_is_named_with_its_number_its_day_and_who_issued_it() {
+        assert_eq!(
+            child_document(Identity::BirthCertificate, &read),
+            "свидетельство о рождении, II-МЮ №\u{a0}715330, дата выдачи 5 апреля 2017 г., Орган ЗАГС"
+        );
+        let mut draft = Draft::default();
+        draft.put(Field::RepresentativeIdentity, RepresentativeIdentity::Passport.code());
+        assert_eq!(
+            stated(&representative_document(&draft, &read)),
+            "паспорт гражданина России, 32 05 123456, дата выдачи 5 апреля 2017 г"
+        );
+    }
+
+    #[test]
+    fn a_foreign_document_is_called_what_the_family_calls_it() {
+        assert_eq!(child_document(Identity::Foreign, &read), "Паспорт Республики Казахстан, N12345678");
+        let mut draft = Draft::default();
+        draft.put(Field::RepresentativeIdentity, RepresentativeIdentity::Other.code());
+        assert_eq!(representative_document(&draft, &read), "Удостоверение беженца, N12345678");
+        assert_eq!(stated(&representative_document(&Draft::default(), &read)), common::REQUIRED_NOTHING);
+    }
 }

@@ -234,7 +234,7 @@ mod tests {
             Field::Organisation => &[Empty, NotOffered],
             Field::Phone => &[Empty, TooShort, TooLong, Characters, NotRussian],
             Field::Email => &[Characters, Shape, TooLong],
-            Field::Consent => &[Empty, Outdated],
+            Field::Consent => &[Empty, Outdated, GivenByAnother],
             Field::ChildNoPatronymic | Field::ChildNoSnils | Field::ChildNoInn | Field::RepresentativeNoPatronymic => {
                 &[]
             }

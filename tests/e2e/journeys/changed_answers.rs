@@ -54,7 +54,7 @@ async fn the_consent_of_a_parent_is_none_of_the_pupil() {
         CheckPage(page).change("Кто подаёт заявление").await;
         WizardPage::new(page, Voice::Parent).answer(Answer::Applicant(Applicant::Pupil)).await;
         page.path_is("/application/check").await;
-        page.text_contains("Текст согласия изменился. Прочитайте его и отметьте согласие снова").await;
+        page.text_contains("Это согласие дал взрослый, а заявление теперь подаёте вы").await;
         assert!(!page.names("button").await.contains(&"Отправить заявление".to_owned()), "it can be sent");
         CheckPage(page).change_section(Section::Consent, Voice::Parent).await;
         assert!(!page.is_on("Даю согласие на обработку моих данных").await, "the pupil's box is ticked already");

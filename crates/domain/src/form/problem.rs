@@ -56,6 +56,8 @@ choice! {
         NotOffered = "not-offered",
         /// The text of the consent has changed since it was given.
         Outdated = "outdated",
+        /// The consent is somebody else's: another person applies now than the one who gave it.
+        GivenByAnother = "given-by-another",
         /// The same number as another person's on the same form.
         SameAsOther = "same-as-other",
     }

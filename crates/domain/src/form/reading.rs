@@ -16,7 +16,7 @@ use crate::fields::{
     BirthCertificateNumber, BirthCertificateSeries, DepartmentCode, Email, FreeText, Inn, NamePart, PassportNumber,
     Phone, PostalIndex, Snils, parse_date,
 };
-use crate::wizard::{Complete, Identity, PASSPORT_AGE};
+use crate::wizard::{Complete, Identity, PASSPORT_AGE, Person};
 
 /// The first day on which a passport of the Russian Federation was issued (Decree 232 of 13.03.1997).
 const FIRST_PASSPORT: NaiveDate = match NaiveDate::from_ymd_opt(1997, 10, 1) {
@@ -254,6 +254,7 @@ impl Reader<'_> {
         let result = match given {
             "" => Err(Rule::Empty),
             _ if given == consent_of(self.case.person) => Ok(given.to_owned()),
+            _ if [Person::Parent, Person::Pupil].map(consent_of).contains(&given) => Err(Rule::GivenByAnother),
             _ => Err(Rule::Outdated),
         };
         self.note(Field::Consent, result)

@@ -11,16 +11,20 @@
 //! | a table whose name ends in `-by-code` | `fn name(code: &str, voice: Voice) -> Option<&'static str>` |
 //! | any other table | a module |
 
+mod typography;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::{env, fs};
 
 use toml::{Table, Value};
+use typography::typeset;
 
 fn main() {
     let source = Path::new("locales/ru.toml");
     println!("cargo::rerun-if-changed={}", source.display());
     println!("cargo::rerun-if-changed=locales/build.rs");
+    println!("cargo::rerun-if-changed=locales/typography.rs");
     let text = fs::read_to_string(source).unwrap_or_else(|error| panic!("cannot read {}: {error}", source.display()));
     let table: Table = text.parse().unwrap_or_else(|error| panic!("{} is no TOML: {error}", source.display()));
     let mut generated = String::new();
@@ -209,9 +213,4 @@ fn concat(text: &str) -> String {
     }
     pieces.push(format!("{rest:?}"));
     format!("[{}].concat()", pieces.join(", "))
-}
-
-/// Typography that nobody should have to type: a no-break space after № and before a dash.
-fn typeset(text: &str) -> String {
-    text.replace("№ ", "№\u{a0}").replace(" — ", "\u{a0}— ").replace("} г.", "}\u{a0}г.")
 }

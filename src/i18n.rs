@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn dates_are_written_as_people_read_them() {
         let day = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
-        assert_eq!(long_date(day), "1 сентября 2026\u{a0}г.");
+        assert_eq!(long_date(day), "1\u{a0}сентября 2026\u{a0}г.");
         assert_eq!(calendar_date(day), "20260901");
     }
 

@@ -1,0 +1,4 @@
+//! How the texts read.
+
+#[path = "../../locales/typography.rs"]
+mod typography;

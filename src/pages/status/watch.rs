@@ -135,7 +135,7 @@ impl Watch {
 
     /// The heading of the page.
     pub(super) fn title(self) -> String {
-        self.report.read().as_ref().map_or_else(|| status::TITLE.to_owned(), |report| title(&report.status).to_owned())
+        self.report.read().as_ref().map_or_else(|| status::TITLE.to_owned(), |report| title(report).to_owned())
     }
 
     /// Why the last question has no answer, and how old what is shown is.

@@ -12,8 +12,9 @@ pub(super) fn voice(report: &StatusReport) -> Voice {
 }
 
 /// The state in words; a state newer than this page gets neutral ones.
-pub(super) fn title(code: &str) -> &'static str {
-    match Status::from_code(code) {
+pub(super) fn title(report: &StatusReport) -> &'static str {
+    match Status::from_code(&report.status) {
+        Some(Status::AwaitingActivation) if was_put_right(report) => status::state::PUT_RIGHT,
         Some(Status::AwaitingActivation) => status::state::AWAITING_ACTIVATION,
         Some(Status::Activated) => status::state::ACTIVATED,
         Some(Status::NeedsCorrection) => status::state::NEEDS_CORRECTION,
@@ -22,6 +23,10 @@ pub(super) fn title(code: &str) -> &'static str {
         Some(Status::Expired) => status::state::EXPIRED,
         None => status::state::UNKNOWN,
     }
+}
+
+fn was_put_right(report: &StatusReport) -> bool {
+    report.timeline.iter().any(|event| Status::from_code(&event.status) == Some(Status::NeedsCorrection))
 }
 
 /// What the heading and the next step leave unsaid.
@@ -36,10 +41,11 @@ pub(super) fn remark(code: &str) -> Option<&'static str> {
     }
 }
 
+/// Why; a reason newer than this page is to be asked for.
 pub(super) fn reasons(report: &StatusReport, voice: Voice) -> Vec<&'static str> {
     let words = |code: &String| match Status::from_code(&report.status) {
-        Some(Status::NeedsCorrection) => correction_by_code(code, voice),
-        Some(Status::Refused) => refusal_by_code(code, voice),
+        Some(Status::NeedsCorrection) => correction_by_code(code, voice).or_else(|| correction_by_code("other", voice)),
+        Some(Status::Refused) => refusal_by_code(code, voice).or_else(|| refusal_by_code("other", voice)),
         Some(Status::AwaitingActivation | Status::Activated | Status::Withdrawn | Status::Expired) | None => None,
     };
     report.reasons.iter().filter_map(words).collect()

@@ -10,6 +10,7 @@ use crate::{
 };
 
 const TO_COME: &str = "Заявление получено. Осталось прийти и активировать сертификат";
+const PUT_RIGHT: &str = "Данные исправлены. Осталось прийти и активировать сертификат";
 const WRONG_PAIR: &str = "Заявление с таким номером и кодом не нашлось. Проверьте обе строки: цифры легко перепутать.";
 
 #[tokio::test]
@@ -107,7 +108,7 @@ async fn what_has_to_be_put_right_is_said_until_it_is() {
         page.text_contains("СНИЛС не совпал.").await;
         page.screenshot("needs-correction").await;
         service.operator(&["applications", "resume", &filed.number]);
-        StatusPage(page).refresh_until(TO_COME).await;
+        StatusPage(page).refresh_until(PUT_RIGHT).await;
         page.text_lacks("СНИЛС не совпал.").await;
     })
     .await;

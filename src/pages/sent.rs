@@ -58,7 +58,8 @@ fn Received(filed: Filed) -> impl IntoView {
                 <Qr link=whole_link label=sent::QR/>
             </div>
             <p>{sent::come(voice)}</p>
-            <p>{sent::KEEP} {kept.then(|| [" ", sent::KEPT].concat())}</p>
+            <p class="screen-only">{sent::WHERE}</p>
+            <p>{sent::KEEP} {kept.then(|| view! { " "<span class="screen-only">{sent::KEPT}</span> })}</p>
             <p class="hint">{sent::received(&i18n::moment(filed.received_at, offset))}</p>
             <div class="actions">
                 <a class="button" href=open>{sent::OPEN}</a>

@@ -63,7 +63,7 @@ async fn where_nothing_can_be_stored_the_app_says_so_and_works_to_the_end() {
         CheckPage(page).send().await;
         SentPage(page).filed().await;
         assert_eq!(service.applications().len(), 1);
-        page.text_lacks("На этом устройстве мы их запомнили").await;
+        page.text_lacks("На этом устройстве они сохранены").await;
     })
     .await;
 }

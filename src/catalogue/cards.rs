@@ -75,10 +75,14 @@ fn documents() -> impl IntoView {
 
 /// The first organisation as it is, and the same where little is known of it.
 fn organisations() -> impl IntoView {
-    let known = use_service().with(|programme| programme.organisations.first().cloned());
+    let (known, codes) =
+        use_service().with(|programme| (programme.organisations.first().cloned(), programme.dialling_codes.clone()));
     known.map(|organisation| {
         let unknown = Organisation { hours: Vec::new(), example: false, ..organisation.clone() };
-        view! { <OrganisationCard organisation/> <OrganisationCard organisation=unknown/> }
+        view! {
+            <OrganisationCard organisation dialling_codes=codes.clone()/>
+            <OrganisationCard organisation=unknown dialling_codes=codes/>
+        }
     })
 }
 

@@ -26,13 +26,14 @@ pub(crate) fn Start() -> impl IntoView {
                 {door(Applicant::Pupil, start::pupil(&age), start::pupil_hint(&age))}
                 {door(Applicant::Staff, start::STAFF.into(), start::STAFF_HINT.into())}
             </ul>
-            <p class="hint">{start::TIME}</p>
+            <h2>{start::HOW}</h2>
+            <ol class="stages">
+                {stage(start::HOW_ANSWER, start::HOW_ANSWER_TEXT)}
+                {stage(start::HOW_SEND, start::HOW_SEND_TEXT)}
+                {stage(start::HOW_COME, start::HOW_COME_TEXT)}
+            </ol>
             <h2>{start::WHAT}</h2>
             {paragraphs(start::WHAT_TEXT)}
-            <h2>{start::NEED}</h2>
-            <ul class="list">{start::NEED_TEXT.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
-            <h2>{start::AFTER}</h2>
-            <p>{start::AFTER_TEXT}</p>
             <p><a href=Route::Help.path()>{start::MORE}</a></p>
         </Page>
     }
@@ -46,6 +47,15 @@ fn door(applicant: Applicant, label: String, hint: String) -> impl IntoView {
                 <span class="door-label">{label}</span>
                 <span class="door-hint">{hint}</span>
             </a>
+        </li>
+    }
+}
+
+fn stage(name: &'static str, text: &'static str) -> impl IntoView {
+    view! {
+        <li class="stage">
+            <h3>{name}</h3>
+            <p>{text}</p>
         </li>
     }
 }

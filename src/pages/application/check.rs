@@ -158,12 +158,13 @@ fn SendButton(application: Application) -> impl IntoView {
     .into_any()
 }
 
-/// What the server found wrong, with the name of the field where this page has no words of its own for it.
+/// What the server found wrong; where this page has no words of its own for it, what to do about it all the same.
 fn server_problem_text(field: &str, rule: &str, voice: Voice) -> String {
     let text = i18n::problem_text(field, rule, voice);
     match Field::from_code(field) {
-        Some(known) if text == common::ERRORS_HEADING => failure::field(label(known, voice), text),
-        _ => text.to_owned(),
+        _ if text != common::UNKNOWN_PROBLEM => text.to_owned(),
+        Some(known) => failure::field(label(known, voice)),
+        None => failure::UNKNOWN_FIELD.to_owned(),
     }
 }
 
@@ -208,7 +209,7 @@ fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> 
                 }));
                 all
             }
-            code::ALREADY_FILED => one(failure::ALREADY_FILED.into()),
+            code::ALREADY_FILED => one(failure::already_filed(voice).into()),
             code::NOT_ELIGIBLE => one(failure::NOT_ELIGIBLE.into()),
             code => one(failure::other(code, &problem.request_id)),
         },

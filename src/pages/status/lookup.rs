@@ -23,7 +23,8 @@ pub(super) fn Lookup(
     /// What to do with a pair that may be one.
     on_found: Callback<Pair>,
 ) -> impl IntoView {
-    let at_first = if refused { vec![at("number", status::failure::WRONG_PAIR)] } else { Vec::new() };
+    let at_first =
+        if refused { vec![at("number", i18n::problem_text("number", "unknown", Voice::Parent))] } else { Vec::new() };
     let problems = RwSignal::new(at_first);
     let Pair { number, code } = typed.get_value();
     let submit = move |event: leptos::ev::SubmitEvent| {

@@ -11,7 +11,8 @@ use crate::{
 
 const TO_COME: &str = "Заявление получено. Осталось прийти и активировать сертификат";
 const PUT_RIGHT: &str = "Данные исправлены. Осталось прийти и активировать сертификат";
-const WRONG_PAIR: &str = "Заявление с таким номером и кодом не нашлось. Проверьте обе строки: цифры легко перепутать.";
+const WRONG_PAIR: &str = "Заявление с таким номером и кодом не нашлось. Проверьте обе строки: цифры легко перепутать";
+const BROKEN_LINK: &str = "Заявление по этой ссылке не нашлось. Возможно, она скопирована не целиком.";
 
 #[tokio::test]
 async fn a_wrong_code_and_an_unknown_number_get_the_same_answer() {
@@ -41,7 +42,7 @@ async fn a_link_that_opens_nothing_leads_to_the_form() {
     journey(Screen::Phone, async |page, service| {
         let filed = Person::parent_of_seven_year_old().file(service);
         page.open(&format!("/status#{}.{}", filed.number, other_code(&filed.code))).await;
-        page.text_contains(WRONG_PAIR).await;
+        page.text_contains(BROKEN_LINK).await;
         page.text_lacks("Попробовать ещё раз").await;
         page.press("Проверить другое заявление").await;
         page.heading_is("Проверить заявление").await;

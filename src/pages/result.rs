@@ -191,7 +191,7 @@ fn finding_row(finding: &Finding, voice: Voice, service: Service) -> impl IntoVi
             {motif.map(|motif| view! { <Drawing motif/> })}
             <div>
                 <p class="finding-name">{requirement_name(finding.requirement, voice)}" "<span class=class>{word}</span></p>
-                {requirement_text(finding, voice, service).map(|text| view! { <p>{text}</p> })}
+                {requirement_text(finding, service).map(|text| view! { <p>{text}</p> })}
                 {answers}
             </div>
         </li>
@@ -223,7 +223,8 @@ fn requirement_name(requirement: Requirement, voice: Voice) -> &'static str {
     }
 }
 
-fn requirement_text(finding: &Finding, voice: Voice, service: Service) -> Option<String> {
+/// What the rule says, where the answer that met it does not say the same.
+fn requirement_text(finding: &Finding, service: Service) -> Option<String> {
     let ages = service.with(|programme| programme.ages);
     let place = |case: fn(&Municipality) -> &String| service.with(|programme| case(&programme.municipality).clone());
     let day = |state: State| match state {
@@ -235,7 +236,8 @@ fn requirement_text(finding: &Finding, voice: Voice, service: Service) -> Option
         _ => String::new(),
     };
     let text = match (finding.requirement, finding.state) {
-        (_, State::NotAsked) => return None,
+        (_, State::NotAsked)
+        | (Requirement::Residence | Requirement::NotAlready | Requirement::Identity, State::Met) => return None,
         (Requirement::Age, State::NotMet(Reason::TooYoung { .. })) => {
             requirement::age::too_young(&ages.from.to_string(), &day(finding.state))
         }
@@ -243,21 +245,16 @@ fn requirement_text(finding: &Finding, voice: Voice, service: Service) -> Option
         (Requirement::Age, _) => requirement::age::met(&ages.from.to_string(), &ages.until.to_string()),
         (Requirement::Applicant, State::NotMet(_)) => requirement::applicant::not_met(&day(finding.state)),
         (Requirement::Applicant, _) => {
-            if finding.decided_by.len() > 1 {
-                requirement::applicant::met_pupil(&ages.alone_from.to_string())
-            } else {
-                requirement::applicant::MET_PARENT.into()
-            }
+            // A parent may apply whatever the age; that a pupil may, the age has decided.
+            let by_age = finding.decided_by.len() > 1;
+            return by_age.then(|| requirement::applicant::met_pupil(&ages.alone_from.to_string()));
         }
-        (Requirement::Residence, State::Met) => requirement::residence::met(voice, &place(|name| &name.prepositional)),
         (Requirement::Residence, State::NotMet(_)) => {
             requirement::residence::not_met(&place(|name| &name.prepositional))
         }
         (Requirement::Residence, State::Unsure(_)) => requirement::residence::unsure(&place(|name| &name.genitive)),
-        (Requirement::NotAlready, State::Met) => requirement::already::MET.into(),
         (Requirement::NotAlready, State::NotMet(_)) => requirement::already::NOT_MET.into(),
         (Requirement::NotAlready, State::Unsure(_)) => requirement::already::UNSURE.into(),
-        (Requirement::Identity, State::Met) => requirement::identity::MET.into(),
         (Requirement::Identity, State::NotMet(_) | State::Unsure(_)) => requirement::identity::UNSURE.into(),
     };
     Some(text)

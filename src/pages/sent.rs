@@ -25,7 +25,7 @@ pub(crate) fn Sent() -> impl IntoView {
     match untrack(|| use_filed().latest()) {
         Some(filed) => view! { <Received filed/> }.into_any(),
         None => view! {
-            <Page title=status::LOOKUP_TITLE back=Route::Start.path()>
+            <Page title=status::TITLE back=Route::Start.path()>
                 <p class="lead">{sent::NOTHING}</p>
                 <p><a class="button" href=Route::Status.path()>{sent::OPEN}</a></p>
             </Page>

@@ -44,7 +44,7 @@ pub(super) fn Lookup(
         })
     };
     view! {
-        <Page title=status::LOOKUP_TITLE back=Route::Start.path() problems>
+        <Page title=status::TITLE back=Route::Start.path() problems>
             <Remembered/>
             <p class="lead">{status::LOOKUP_LEAD}</p>
             <form class="form" novalidate on:submit=submit>

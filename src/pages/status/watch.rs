@@ -142,7 +142,7 @@ impl Watch {
     pub(super) fn trouble_text(self) -> Option<String> {
         let mut text = match self.trouble.get()? {
             Failure::Network => status::failure::NETWORK.to_owned(),
-            Failure::TooMany { seconds } => status::failure::too_many(&seconds.to_string()),
+            Failure::TooMany { seconds } => status::failure::too_many(seconds.into()),
             Failure::Rejected(_) => status::failure::WRONG_PAIR.to_owned(),
             Failure::Server | Failure::BadResponse => status::failure::SERVER.to_owned(),
         };

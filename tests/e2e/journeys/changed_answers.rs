@@ -37,7 +37,7 @@ async fn a_passport_that_was_replaced_by_a_birth_certificate_is_not_sent() {
         holds_the_other(page, Identity::BirthCertificate).await;
         page.follow("Заполнить: Серия").await;
         FormPage::new(page, &with_certificate()).fill(Section::ChildDocument).await;
-        page.press("Проверить заявление").await;
+        page.press("Вернуться к проверке").await;
         CheckPage(page).send().await;
         let filed = SentPage(page).filed().await;
         let shown = service.operator(&["applications", "show", &filed.number]);
@@ -59,7 +59,7 @@ async fn the_consent_of_a_parent_is_none_of_the_pupil() {
         CheckPage(page).change_section(Section::Consent, Voice::Parent).await;
         assert!(!page.is_on("Даю согласие на обработку моих данных").await, "the pupil's box is ticked already");
         page.tick("Даю согласие на обработку моих данных").await;
-        page.press("Проверить заявление").await;
+        page.press("Вернуться к проверке").await;
         CheckPage(page).send().await;
         assert_eq!(service.applications().len(), 1);
     })
@@ -72,11 +72,11 @@ async fn a_consent_is_asked_for_again_when_a_name_in_it_changes_and_only_then() 
         fill_in_everything(page, &Person::parent_of_seven_year_old()).await;
         CheckPage(page).change_section(Section::Contacts, Voice::Parent).await;
         page.fill("Телефон", "8 913 000-00-00").await;
-        page.press("Проверить заявление").await;
+        page.press("Вернуться к проверке").await;
         page.text_contains("Отправить заявление").await;
         CheckPage(page).change_section(Section::Representative, Voice::Parent).await;
         page.fill("Ваша фамилия", "Соснова").await;
-        page.press("Проверить заявление").await;
+        page.press("Вернуться к проверке").await;
         page.path_is("/application/check").await;
         page.text_contains("Заполнить: Согласие на обработку данных").await;
         assert!(!page.names("button").await.contains(&"Отправить заявление".to_owned()), "it can be sent");

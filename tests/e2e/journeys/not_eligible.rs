@@ -50,7 +50,7 @@ async fn a_pupil_of_thirteen_is_told_from_which_day_they_may_apply_and_a_parent_
         page.heading_is("Заявление должен подать родитель").await;
         let from = long_date(birthday(birth, 14));
         page.text_contains(&format!("Подать заявление самостоятельно вы сможете с {from}")).await;
-        page.press("Дальше заявление подаёт родитель").await;
+        page.press("Продолжить вместе с родителем").await;
         // The day of birth is known and not asked again.
         WizardPage::new(page, Voice::Parent).answer(Answer::Residence(Residence::Here)).await;
         page.path_is("/questions/already").await;
@@ -85,7 +85,7 @@ async fn each_requirement_names_the_answer_that_decided_it_and_lets_it_be_change
         wizard.answer(Answer::BirthDate(born(9, today()))).await;
         wizard.answer(Answer::Residence(Residence::Elsewhere)).await;
         page.heading_is("Здесь сертификат получить нельзя").await;
-        page.text_contains("Ваш ответ: в другом месте").await;
+        page.text_contains("Вы ответили: «В другом месте»").await;
         page.follow("Изменить: Где живёт ребёнок").await;
         wizard.answer(Answer::Residence(Residence::Here)).await;
         wizard.answer(Answer::Already(Already::Yes)).await;
@@ -99,12 +99,12 @@ async fn changing_back_and_forth_loses_nothing(page: &Page, wizard: &WizardPage<
     page.follow("Изменить: Где живёт ребёнок").await;
     wizard.answer(Answer::Residence(Residence::Elsewhere)).await;
     page.heading_is("Здесь сертификат получить нельзя").await;
-    page.text_lacks("Ваш ответ: сертификат уже есть").await;
+    page.text_lacks("Вы ответили: «Сертификат уже есть»").await;
     page.follow("Изменить: Где живёт ребёнок").await;
     wizard.answer(Answer::Residence(Residence::Here)).await;
     // Asked before the detour and not again.
     page.heading_is("Новый сертификат не нужен").await;
-    page.text_contains("Ваш ответ: сертификат уже есть").await;
+    page.text_contains("Вы ответили: «Сертификат уже есть»").await;
 }
 
 fn birthday(birth: NaiveDate, age: u32) -> NaiveDate {

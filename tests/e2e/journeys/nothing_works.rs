@@ -21,7 +21,7 @@ const RULES: [&str; 10] = [
     "Чтобы подать заявление, нужны",
     "СНИЛС ребёнка",
     "ИНН ребёнка",
-    "подтверждение прописки — только если ребёнок не ходит ни в детский сад, ни в школу",
+    "документ о прописке (регистрации по месту жительства) в округе — только если ребёнок не ходит ни в детский сад",
     "Чтобы активировать сертификат, нужны",
 ];
 
@@ -44,7 +44,8 @@ fn without_a_script_the_rules_are_in_the_page() {
     let service = Service::start();
     let answer = service.get("/");
     assert_eq!(answer.status, 200);
-    let text = answer.body.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = answer.body.replace("&nbsp;", " ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for rule in RULES {
         assert!(text.contains(rule), "the page does not say «{rule}» without a script");
     }
@@ -59,7 +60,7 @@ async fn where_nothing_can_be_stored_the_app_says_so_and_works_to_the_end() {
         page.text_contains("Не сохранено").await;
         page.screenshot("not-saved").await;
         CheckPage(page).change_section(Section::Contacts, person.voice).await;
-        page.press("Проверить заявление").await;
+        page.press("Вернуться к проверке").await;
         CheckPage(page).send().await;
         SentPage(page).filed().await;
         assert_eq!(service.applications().len(), 1);

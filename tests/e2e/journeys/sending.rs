@@ -26,7 +26,7 @@ async fn back_after_sending_shows_no_form_and_says_that_it_was_sent() {
         for personal in ["Соколов", "32 24 123456", "087-654-303 00", "913"] {
             assert!(!stored.contains(personal), "{personal} is left on the device: {stored}");
         }
-        page.follow("Посмотреть состояние заявления").await;
+        page.follow("Открыть страницу заявления").await;
         page.heading_is("Заявление получено. Осталось прийти и активировать сертификат").await;
         assert_eq!(service.applications().len(), 1);
     })

@@ -10,9 +10,9 @@ use crate::{
 };
 
 const TO_COME: &str = "Заявление получено. Осталось прийти и активировать сертификат";
-const PUT_RIGHT: &str = "Данные исправлены. Осталось прийти и активировать сертификат";
 const WRONG_PAIR: &str = "Заявление с таким номером и кодом не нашлось. Проверьте обе строки: цифры легко перепутать";
 const BROKEN_LINK: &str = "Заявление по этой ссылке не нашлось. Возможно, она скопирована не целиком.";
+const PUT_RIGHT: &str = "Данные исправлены. Осталось прийти и активировать сертификат";
 
 #[tokio::test]
 async fn a_wrong_code_and_an_unknown_number_get_the_same_answer() {
@@ -44,8 +44,8 @@ async fn a_link_that_opens_nothing_leads_to_the_form() {
         page.open(&format!("/status#{}.{}", filed.number, other_code(&filed.code))).await;
         page.text_contains(BROKEN_LINK).await;
         page.text_lacks("Попробовать ещё раз").await;
-        page.press("Проверить другое заявление").await;
-        page.heading_is("Проверить заявление").await;
+        page.press("Открыть другое заявление").await;
+        page.heading_is("Моё заявление").await;
     })
     .await;
 }
@@ -105,12 +105,12 @@ async fn what_has_to_be_put_right_is_said_until_it_is() {
         page.heading_is(TO_COME).await;
         service.operator(&["applications", "correct", &filed.number, "--reason", "name", "snils"]);
         StatusPage(page).refresh_until("Нужно исправить данные").await;
-        page.text_contains("Имя отличается от имени в документах.").await;
-        page.text_contains("СНИЛС не совпал.").await;
+        page.text_contains("Фамилия, имя или отчество в заявлении не такие, как в документе.").await;
+        page.text_contains("СНИЛС (номер пенсионного учёта) в документе не такой, как в заявлении.").await;
         page.screenshot("needs-correction").await;
         service.operator(&["applications", "resume", &filed.number]);
         StatusPage(page).refresh_until(PUT_RIGHT).await;
-        page.text_lacks("СНИЛС не совпал.").await;
+        page.text_lacks("номер пенсионного учёта").await;
     })
     .await;
 }

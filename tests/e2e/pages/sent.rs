@@ -11,6 +11,6 @@ impl SentPage<'_> {
     }
 
     pub(crate) async fn open_status(&self) {
-        self.0.follow("Посмотреть состояние заявления").await;
+        self.0.follow("Открыть страницу заявления").await;
     }
 }

@@ -9,7 +9,7 @@ impl StatusPage<'_> {
         self.0.open("/status").await;
         self.0.fill("Номер заявления", &filed.number).await;
         self.0.fill("Код", &filed.code).await;
-        self.0.press("Показать").await;
+        self.0.press("Открыть заявление").await;
     }
 
     /// Asks the server again, and waits for what it says.

@@ -66,7 +66,7 @@ pub(super) fn parts(day: NaiveDate) -> [(&'static str, String); 3] {
 fn door(voice: Voice) -> &'static str {
     match voice {
         Voice::Parent => "Родитель или законный представитель…",
-        Voice::Pupil => "Я ученик, мне уже исполнилось 14…",
+        Voice::Pupil => "Подаю за себя, мне уже есть 14…",
         Voice::Staff => "Я помогаю семье…",
     }
 }

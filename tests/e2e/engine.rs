@@ -173,6 +173,15 @@ impl Browser {
         BASE64_STANDARD.decode(text).unwrap_or_default()
     }
 
+    /// The page on sheets of A4, as a PDF: with its backgrounds, and nothing made smaller to fit. WebKit cannot.
+    pub(crate) async fn printed(&self) -> Vec<u8> {
+        let margin = json!({ "top": 1.2, "bottom": 1.2, "left": 1.4, "right": 1.4 });
+        let size = json!({ "width": 21.0, "height": 29.7 });
+        let wanted = json!({ "page": size, "margin": margin, "background": true, "shrinkToFit": false });
+        let encoded = own_command(&self.client, "print", Some(wanted)).await;
+        BASE64_STANDARD.decode(encoded.as_str().unwrap_or_default()).unwrap_or_default()
+    }
+
     /// What the browser itself found wrong: an error in a script, something the content policy forbids. That a
     /// server refuses or is gone is no such thing. Chromium alone tells.
     pub(crate) async fn complaints(&self) -> Vec<String> {

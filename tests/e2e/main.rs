@@ -28,6 +28,7 @@ mod journey;
 mod journeys;
 mod page;
 mod pages;
+mod paper;
 mod people;
 mod process;
 mod request;

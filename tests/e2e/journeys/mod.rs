@@ -6,6 +6,7 @@ mod focus;
 mod mistakes;
 mod not_eligible;
 mod nothing_works;
+mod print;
 mod sending;
 mod staff;
 mod status;

@@ -5,6 +5,7 @@ use std::{fs, path::PathBuf};
 use super::{Page, finding::Miss};
 use crate::{
     engine::{Engine, Screen},
+    paper::Paper,
     surroundings,
 };
 
@@ -19,6 +20,13 @@ impl Page {
             self.picture(&format!("{name}-{width}x{height}")).await;
         }
         self.browser.resize(before).await;
+    }
+
+    /// The page on paper, which stays for people as `target/e2e/NAME.pdf`.
+    pub(crate) async fn print(&self, name: &str) -> Paper {
+        let pdf = self.browser.printed().await;
+        self.keep(&format!("{name}.pdf"), &pdf);
+        Paper::read(&pdf)
     }
 
     /// Where the journey stands, for the output of a test that failed.
@@ -37,13 +45,16 @@ impl Page {
     }
 
     async fn picture(&self, name: &str) -> PathBuf {
+        self.keep(&format!("{name}.png"), &self.browser.picture().await)
+    }
+
+    fn keep(&self, name: &str, content: &[u8]) -> PathBuf {
         let engine = match self.browser.engine {
             Engine::Chromium => String::new(),
             other => format!("{}-", other.name()),
         };
-        let file = surroundings::path("KRUZHOK_E2E_RESULTS").join(format!("{engine}{name}.png"));
-        let picture = self.browser.picture().await;
-        fs::write(&file, picture).unwrap_or_else(|cause| panic!("{} cannot be written: {cause}", file.display()));
+        let file = surroundings::path("KRUZHOK_E2E_RESULTS").join(format!("{engine}{name}"));
+        fs::write(&file, content).unwrap_or_else(|cause| panic!("{} cannot be written: {cause}", file.display()));
         file
     }
 }

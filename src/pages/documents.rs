@@ -75,7 +75,12 @@ fn place(chosen: Option<Organisation>, service: Service) -> AnyView {
     match chosen {
         Some(organisation) => organisation_card(organisation),
         None if all.is_empty() => view! { <p>{documents::WHERE_UNKNOWN}</p> }.into_any(),
-        None => all.into_iter().map(organisation_card).collect_view().into_any(),
+        // On the screen the list of documents is long enough.
+        None => view! {
+            <p class="screen-only"><a href=Route::Organisations.path()>{documents::PLACES}</a></p>
+            <div class="paper-only">{all.into_iter().map(organisation_card).collect_view()}</div>
+        }
+        .into_any(),
     }
 }
 

@@ -12,9 +12,10 @@ use super::calendar::Reminder;
 use super::gate::with_case;
 use super::names::{answer_text, asked_name};
 use super::sent::document_origin;
+use super::start::paragraphs;
 use super::ways::fill_in;
 use crate::components::{self, Drawing, Motif, Page, Tone};
-use crate::i18n::{self, Voice, common, requirement, result, state};
+use crate::i18n::{self, Voice, common, help, requirement, result, state};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
 
@@ -30,6 +31,8 @@ fn Verdicted(case: Case) -> impl IntoView {
     let voice = untrack(|| family.voice());
     let verdict = service.rule(|setting| verdict(&case, setting));
     let findings = service.rule(|setting| explain(&case, setting));
+    let (asked, not_asked): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| finding.state != State::NotAsked);
     let (title, lead) = headline(&verdict, voice, service);
     let back = untrack(|| family.journey()).answered.last().map_or(Route::Start, |last| Route::Question(*last)).path();
     let tone = match verdict {
@@ -44,8 +47,9 @@ fn Verdicted(case: Case) -> impl IntoView {
             {next_steps(&verdict, voice, service)}
             <h2>{result::WHY}</h2>
             <ul class="findings">
-                {findings.into_iter().map(|finding| finding_row(&finding, voice, service)).collect_view()}
+                {asked.iter().map(|finding| finding_row(finding, voice, service)).collect_view()}
             </ul>
+            {(!not_asked.is_empty()).then(|| view! { <p class="hint">{state::NOT_ASKED}</p> })}
         </Page>
     }
     .into_any()
@@ -132,9 +136,12 @@ fn remedy_step(remedy: Remedy, voice: Voice, service: Service) -> AnyView {
             let text = if voice == Voice::Pupil { result::ASK_OWN_PUPIL } else { result::ASK_OWN };
             view! { <p>{text}</p> }.into_any()
         }
-        Remedy::FindNumber => {
-            view! { <p><a class="button" href=Route::Help.path()>{result::FIND_NUMBER}</a></p> }.into_any()
+        Remedy::FindNumber => view! {
+            <h3>{result::FIND_NUMBER}</h3>
+            {paragraphs(help::NUMBER_TEXT)}
+            <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
         }
+        .into_any(),
         Remedy::AskOrganisation => {
             view! { <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p> }.into_any()
         }
@@ -183,7 +190,7 @@ fn finding_row(finding: &Finding, voice: Voice, service: Service) -> impl IntoVi
         State::Met => (Some(Motif::Met), state::MET, "visually-hidden"),
         State::NotMet(_) => (Some(Motif::NotMet), state::NOT_MET, "tag"),
         State::Unsure(_) => (Some(Motif::Unsure), state::UNSURE, "tag"),
-        State::NotAsked => (None, state::NOT_ASKED, "tag"),
+        State::NotAsked => (None, "", "tag"),
     };
     let answers = finding.decided_by.iter().map(|question| decided_by(*question, voice)).collect_view();
     view! {

@@ -55,7 +55,10 @@ fn Received(filed: Filed) -> impl IntoView {
                     <dt>{sent::CODE}</dt>
                     <dd class="ticket-number">{code}</dd>
                 </dl>
-                <Qr link=whole_link label=sent::QR/>
+                <figure class="ticket-qr">
+                    <Qr link=whole_link label=sent::QR/>
+                    <figcaption class="hint">{sent::QR_CAPTION}</figcaption>
+                </figure>
             </div>
             <p>{sent::come(voice)}</p>
             <p class="screen-only">{sent::WHERE}</p>

@@ -1,6 +1,7 @@
 //! What may become of an application, and which change may follow which.
 
 use crate::choice::choice;
+use crate::wizard::DocumentKind;
 
 choice! {
     /// Where an application stands.
@@ -39,6 +40,20 @@ choice! {
         Representative = "representative",
         /// Something else: ask the organisation.
         Other = "other",
+    }
+}
+
+impl CorrectionReason {
+    /// The document to bring beside those of the activation list, so that this can be put right on the spot.
+    #[must_use]
+    pub fn document(self) -> Option<DocumentKind> {
+        match self {
+            Self::Snils => Some(DocumentKind::Snils),
+            Self::Inn => Some(DocumentKind::Inn),
+            Self::Residence => Some(DocumentKind::ResidenceProof),
+            // Those are on the activation list anyway.
+            Self::Name | Self::BirthDate | Self::ChildDocument | Self::Representative | Self::Other => None,
+        }
     }
 }
 
@@ -166,6 +181,14 @@ impl CertificateNumber {
 mod tests {
     use super::*;
     use crate::choice::Choice;
+
+    #[test]
+    fn a_number_that_differs_is_put_right_with_the_paper_that_bears_it() {
+        assert_eq!(CorrectionReason::Snils.document(), Some(DocumentKind::Snils));
+        assert_eq!(CorrectionReason::Inn.document(), Some(DocumentKind::Inn));
+        assert_eq!(CorrectionReason::Residence.document(), Some(DocumentKind::ResidenceProof));
+        assert_eq!(CorrectionReason::Name.document(), None);
+    }
 
     #[test]
     fn nothing_follows_a_final_status_and_something_follows_every_other() {

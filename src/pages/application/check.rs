@@ -111,6 +111,8 @@ fn section_card(section: Section, case: &Complete, draft: &Draft, found: &[Probl
             let value = value.or_else(|| is_optional(field).then(|| check::NONE_GIVEN.to_owned()));
             let problem = value.as_ref().and_then(|_| found.iter().find(|problem| problem.field == field));
             let problem = problem.map(|problem| i18n::problem(*problem, voice).to_owned());
+            // A consent that does not count is none.
+            let value = value.filter(|_| field != Field::Consent || problem.is_none());
             SummaryRow { name: label(field, voice).to_owned(), value, problem, change: None }
         })
         .collect();

@@ -1,10 +1,14 @@
-//! Who comes, where, and with what: always the activation list, never the list for applying (R6).
+//! Who comes, where, and with what: the activation list, never the list for applying (R6); where something is to be put
+//! right, its paper too.
+
+use std::collections::BTreeSet;
 
 use chrono::Days;
 use kruzhok_domain::api::StatusReport;
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::Mark;
 use kruzhok_domain::programme::Organisation;
+use kruzhok_domain::status::{CorrectionReason, Status};
 use kruzhok_domain::wizard::DocumentKind;
 use leptos::prelude::*;
 
@@ -20,7 +24,7 @@ use crate::state::use_service;
 #[component]
 pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice) -> impl IntoView {
     let service = use_service();
-    let kinds: Vec<DocumentKind> = report.bring.iter().filter_map(|code| DocumentKind::from_code(code)).collect();
+    let kinds = to_bring(&report);
     let rows = kinds.iter().map(|kind| {
         view! {
             <li class="document">
@@ -60,6 +64,18 @@ pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice)
         })}
     }
     .into_any()
+}
+
+/// The activation list, and what is to be put right beside it.
+fn to_bring(report: &StatusReport) -> Vec<DocumentKind> {
+    let mut kinds: Vec<DocumentKind> = report.bring.iter().filter_map(|code| DocumentKind::from_code(code)).collect();
+    if Status::from_code(&report.status) == Some(Status::NeedsCorrection) {
+        let reasons = report.reasons.iter().filter_map(|code| CorrectionReason::from_code(code));
+        kinds.extend(reasons.filter_map(CorrectionReason::document));
+    }
+    let mut seen = BTreeSet::new();
+    kinds.retain(|kind| seen.insert(*kind));
+    kinds
 }
 
 /// The organisation to come to; one that has left the list since is asked for at school.

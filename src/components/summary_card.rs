@@ -47,7 +47,7 @@ fn row(row: SummaryRow, fill_in: Option<String>) -> impl IntoView {
     let link = change.map(|path| view! { <dd class="summary-change">{change_link(path, &name)}</dd> });
     let value = match (value, fill_in) {
         (Some(value), _) => value.into_any(),
-        (None, Some(path)) => view! { <a href=path>{check::missing(&name)}</a> }.into_any(),
+        (None, Some(path)) => named_link(path, check::MISSING, &name).into_any(),
         (None, None) => common::REQUIRED_NOTHING.into_any(),
     };
     view! {
@@ -60,5 +60,10 @@ fn row(row: SummaryRow, fill_in: Option<String>) -> impl IntoView {
 }
 
 fn change_link(path: String, what: &str) -> impl IntoView + use<> {
-    view! { <a href=path>{common::CHANGE}<span class="visually-hidden">{[": ", what].concat()}</span></a> }
+    named_link(path, common::CHANGE, what)
+}
+
+/// A link whose words are the same in every row; what it is about is for those who do not see the row.
+fn named_link(path: String, words: &'static str, what: &str) -> impl IntoView + use<> {
+    view! { <a href=path>{words}<span class="visually-hidden">{[": ", what].concat()}</span></a> }
 }

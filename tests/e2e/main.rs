@@ -19,7 +19,8 @@
 //!
 //! A page is spoken to as a person would: by what is written on it ([`page::Page`]). There are no selectors, no
 //! sleeps and no shared accounts: each journey has a server with an empty database and a new browser of its own.
-//! What a kind of page is for stands in [`pages`], who comes in [`people`], the journeys themselves in [`journeys`].
+//! What a kind of page is for stands in [`pages`], who comes in [`people`], what is printed in [`paper`], the journeys
+//! themselves in [`journeys`].
 #![cfg(not(target_family = "wasm"))]
 
 mod altered_app;

@@ -130,6 +130,19 @@ async fn number_code_and_the_way_back_to_the_application_are_one_sheet_each() {
     .await;
 }
 
+#[tokio::test]
+async fn an_address_outside_is_written_out_on_paper() {
+    journey(Screen::Phone, async |page, _| {
+        page.open("/ways").await;
+        page.heading_is("Как подать заявление").await;
+        let sheet = page.print("ways").await.only_sheet();
+        sheet.says(&programme().links.cabinet);
+        sheet.is_grey();
+        sheet.letters_are_at_least(LETTERS);
+    })
+    .await;
+}
+
 /// The page on its one sheet, which any printer prints, everybody can read, and nobody tries to press.
 async fn printed(page: &Page, heading: &str, name: &str) -> Sheet {
     page.heading_is(heading).await;

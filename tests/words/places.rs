@@ -20,7 +20,6 @@ const BUTTONS: [&str; 46] = [
     "result.apply",
     "result.calendar",
     "result.parent-starts",
-    "result.find-number",
     "documents.fill",
     "documents.form",
     "ways.here-go",

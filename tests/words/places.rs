@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Everything that is pressed to do something.
-const BUTTONS: [&str; 46] = [
+const BUTTONS: [&str; 45] = [
     "common.continue",
     "common.change",
     "common.print",

@@ -61,7 +61,7 @@ async fn the_form_is_one_sheet_to_write_on_and_one_sheet_when_it_is_filled_in() 
         }
         answer_everything(page, &person).await;
         page.follow("Посмотреть, какие нужны документы").await;
-        page.follow("Подать лично: распечатать заявление").await;
+        page.follow("Распечатать заявление, чтобы подать лично").await;
         let blank = printed(page, FORM, "form-blank").await;
         for line in ["Фамилия ребёнка", "Серия и номер", "Адрес заявителя", "Телефон", "Дата", "Подпись"]
         {

@@ -53,8 +53,13 @@ impl Page {
         self.element(&self.find(control).await?.found)
     }
 
+    /// What a person hits, once it can be hit.
     pub(super) async fn target(&self, control: Control<'_>) -> Attempt<Element> {
-        self.element(&self.find(control).await?.targets)
+        let target = self.element(&self.find(control).await?.targets)?;
+        match self.ask::<Option<String>>("obstacle(arguments[0])", vec![json!(target)]).await? {
+            None => Ok(target),
+            Some(obstacle) => Err(Miss(format!("{control} {obstacle}"))),
+        }
     }
 
     async fn find(&self, control: Control<'_>) -> Attempt<Found> {

@@ -67,6 +67,22 @@ const find = (role, name, group) => {
   };
 };
 
+const frame = () => new Promise(requestAnimationFrame);
+
+// What keeps a person from hitting an element now, null when nothing does. An engine aims first and hits later: what
+// moves in between is missed, and something else is hit.
+const obstacle = async (element) => {
+  const app = "started" in document.body.dataset || "broken" in document.body.dataset;
+  if (!app && element.closest("#static-page")) return "is about to be replaced by the app";
+  element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  const before = place();
+  await frame();
+  await frame();
+  if (!element.isConnected) return "is gone";
+  return place() === before ? null : "moves";
+};
+
 const firstHeading = () => ofRole("heading", document).filter((one) => one.tagName === "H1").map(wordsOf)[0] ?? null;
 
 const pageText = () => cleaned(document.body?.innerText);

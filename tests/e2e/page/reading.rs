@@ -103,7 +103,12 @@ impl Page {
     /// Where the link with that text leads, as it is written in the page.
     pub(crate) async fn target_of(&self, link: &str) -> String {
         let link = Control::new("link", link);
-        self.until(async || Ok(self.control(link).await?.attr("href").await?.unwrap_or_default())).await
+        self.until(async || {
+            let control = json!(self.control(link).await?);
+            // WebKit's driver, asked for this attribute, gives the whole address instead.
+            self.ask("arguments[0].getAttribute('href')", vec![control]).await
+        })
+        .await
     }
 
     /// What the field with that label holds.

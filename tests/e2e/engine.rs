@@ -15,6 +15,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use crate::{
+    display::Display,
     process::{Process, end},
     surroundings,
     temporary::TemporaryFolder,
@@ -28,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) enum Engine {
     Chromium,
     Firefox,
-    /// WebKitGTK's MiniBrowser, the nearest relative of Safari on a phone. It needs a display, such as Xvfb's.
+    /// WebKitGTK's MiniBrowser, the nearest relative of Safari on a phone.
     WebKit,
 }
 
@@ -63,10 +64,20 @@ impl Engine {
         command.env("LANGUAGE", "ru_RU:ru");
         match self {
             Self::Chromium => command.arg(format!("--port={port}")),
-            Self::Firefox => command.args(["--port", &port.to_string(), "--websocket-port", "0"]),
+            // Access to the system, for the console: it is part of the browser's own interface.
+            Self::Firefox => {
+                command.args(["--port", &port.to_string(), "--websocket-port", "0", "--allow-system-access"])
+            }
             Self::WebKit => command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1").arg(format!("--port={port}")),
         };
         command
+    }
+
+    /// The display that the driver's browser needs to be shown on.
+    fn display(self, driver: &mut Command) -> Option<Display> {
+        let display = (self == Self::WebKit).then(Display::start)?;
+        display.show(driver);
+        Some(display)
     }
 
     fn capabilities(self, browser: &Path, profile: &Path) -> Value {
@@ -112,6 +123,7 @@ pub(crate) struct Browser {
     process: Option<u64>,
     // In the order in which they have to go.
     _driver: Process,
+    _display: Option<Display>,
     _profile: TemporaryFolder,
 }
 
@@ -119,7 +131,9 @@ impl Browser {
     pub(crate) async fn open(engine: Engine, screen: Screen) -> Self {
         let profile = TemporaryFolder::new("browser");
         let port = free_port();
-        let driver = Process::start(&mut engine.driver(&surroundings::path("KRUZHOK_DRIVER"), port));
+        let mut driver = engine.driver(&surroundings::path("KRUZHOK_DRIVER"), port);
+        let display = engine.display(&mut driver);
+        let driver = Process::start(&mut driver);
         wait_until_it_listens(port, &driver).await;
         let wanted = engine.capabilities(&surroundings::path("KRUZHOK_BROWSER"), profile.path());
         let Value::Object(wanted) = wanted else { unreachable!("capabilities are an object") };
@@ -131,7 +145,9 @@ impl Browser {
         let process = ["goog:processID", "moz:processID"]
             .into_iter()
             .find_map(|name| client.capabilities().and_then(|all| all.get(name)).and_then(Value::as_u64));
-        let browser = Self { client, engine, screen: Cell::new(screen), process, _driver: driver, _profile: profile };
+        let screen_now = Cell::new(screen);
+        let browser =
+            Self { client, engine, screen: screen_now, process, _driver: driver, _display: display, _profile: profile };
         browser.resize(screen).await;
         browser
     }
@@ -180,18 +196,6 @@ impl Browser {
         let wanted = json!({ "page": size, "margin": margin, "background": true, "shrinkToFit": false });
         let encoded = own_command(&self.client, "print", Some(wanted)).await;
         BASE64_STANDARD.decode(encoded.as_str().unwrap_or_default()).unwrap_or_default()
-    }
-
-    /// What the browser itself found wrong: an error in a script, something the content policy forbids. That a
-    /// server refuses or is gone is no such thing. Chromium alone tells.
-    pub(crate) async fn complaints(&self) -> Vec<String> {
-        if self.engine != Engine::Chromium {
-            return Vec::new();
-        }
-        let entries = own_command(&self.client, "se/log", Some(json!({ "type": "browser" }))).await;
-        let of = |entry: &Value, what: &str| entry.get(what).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let is_wrong = |entry: &&Value| of(entry, "level") == "SEVERE" && of(entry, "source") != "network";
-        entries.as_array().into_iter().flatten().filter(is_wrong).map(|entry| of(entry, "message")).collect()
     }
 
     pub(crate) async fn close(self) {

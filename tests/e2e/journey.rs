@@ -8,6 +8,7 @@ use std::{
 };
 
 use crate::{
+    complaints,
     engine::{Browser, Engine, Screen},
     page::Page,
     service::Service,
@@ -18,7 +19,9 @@ use crate::{
 /// When it fails, the test's output tells where it stopped: the steps until there, the address, the first heading,
 /// the text of the page, a picture of it and what the server said.
 pub(crate) async fn journey(screen: Screen, steps: impl AsyncFnOnce(&Page, &Service)) {
-    journey_at(Service::start(), screen, async |page, service| {
+    let heard = complaints::heard(Engine::chosen());
+    let service = heard.as_ref().map_or_else(Service::start, |app| Service::start_with(app.path()));
+    journey_at(service, screen, async |page, service| {
         steps(page, service).await;
         page.has_no_complaints().await;
     })

@@ -24,6 +24,8 @@
 #![cfg(not(target_family = "wasm"))]
 
 mod altered_app;
+mod complaints;
+mod display;
 mod engine;
 mod journey;
 mod journeys;

@@ -3,7 +3,7 @@ use std::{
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex, mpsc},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// A program that a journey started. It ends with this value, and everything that it started itself ends too.
@@ -33,13 +33,20 @@ impl Process {
 
     /// Waits until the program prints a line with `mark` in it and gives what follows the mark.
     pub(crate) fn wait_for_line(&self, mark: &str, patience: Duration) -> String {
-        let deadline = std::time::Instant::now() + patience;
-        while let Ok(line) = self.lines.recv_timeout(deadline.saturating_duration_since(std::time::Instant::now())) {
-            if let Some((_, rest)) = line.split_once(mark) {
-                return rest.trim().to_owned();
+        self.wait_for(&format!("\"{mark}\""), patience, |line| {
+            line.split_once(mark).map(|(_, rest)| rest.trim().to_owned())
+        })
+    }
+
+    /// Waits until the program prints a line that `read` understands; `what` it says is for the message.
+    pub(crate) fn wait_for<T>(&self, what: &str, patience: Duration, read: impl Fn(&str) -> Option<T>) -> T {
+        let deadline = Instant::now() + patience;
+        while let Ok(line) = self.lines.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            if let Some(value) = read(&line) {
+                return value;
             }
         }
-        panic!("{} did not print \"{mark}\" within {patience:?}. It printed:\n{}", self.name, self.printed());
+        panic!("{} did not print {what} within {patience:?}. It printed:\n{}", self.name, self.printed());
     }
 
     /// Everything it printed until now.

@@ -1,6 +1,7 @@
 //! The journeys, by theme. The name of a test is what it shows.
 
 mod changed_answers;
+mod complaints;
 mod deep_links;
 mod focus;
 mod mistakes;

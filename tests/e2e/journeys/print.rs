@@ -45,7 +45,7 @@ async fn the_verdict_is_one_sheet_with_its_reasons() {
     journey(Screen::Phone, async |page, _| {
         answer_everything(page, &Person::parent_of_seven_year_old()).await;
         let sheet = printed(page, "Ребёнку положен сертификат", "result").await;
-        sheet.says("От 5 лет до дня, когда исполнится 18");
+        sheet.says("От 5 до 18 лет");
         sheet.lacks("Изменить");
     })
     .await;

@@ -199,6 +199,19 @@ impl Page {
         assert_eq!(self.browser.complaints().await, Vec::<String>::new(), "the browser complains");
     }
 
+    /// Waits until the browser has complained of all this.
+    pub(crate) async fn complains_of(&self, all: &[&str]) {
+        self.note(format!("expect complaints of {}", all.join(" and ")));
+        // Chromium says each only once.
+        let mut heard = String::new();
+        self.until(async || {
+            heard.extend(self.browser.complaints().await);
+            let missing = all.iter().find(|one| !heard.contains(**one));
+            missing.map_or(Ok(()), |one| Err(Miss(format!("the browser does not complain of {one}, but of: {heard}"))))
+        })
+        .await;
+    }
+
     /// Everything in the local and the session storage, as text to search in.
     pub(crate) async fn stored(&self) -> String {
         self.until(async || self.ask("stored()", Vec::new()).await).await

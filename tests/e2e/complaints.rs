@@ -1,0 +1,82 @@
+//! What a browser itself found wrong: an error in a script, something the content policy forbids. That a server
+//! refuses or is gone is no such thing.
+//!
+//! Chromium and Firefox keep a console that can be read from outside. WebKit has one too, but neither its driver gives
+//! it away nor does its browser print it while it is driven: "an ephemeral session" has nothing to print. There the
+//! page is asked instead, by a script before all others. What it hears is less: no `console.error`, and nothing that
+//! WebKit keeps from pages, such as a module that fails at its own `await`.
+
+use fantoccini::Client;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::{
+    altered_app::AlteredApp,
+    engine::{Browser, Engine},
+    webdriver::own_command,
+};
+
+/// Kept where it outlives the page and where the app keeps nothing.
+const LISTENER: &str = "
+    const heard = (what) => { window.name += `${what}\\n`; };
+    addEventListener('error', (event) => event.message && heard(event.message));
+    addEventListener('unhandledrejection', (event) => heard(event.reason));
+    addEventListener('securitypolicyviolation', (event) => heard(`${event.violatedDirective}: ${event.blockedURI}`));
+";
+
+const FIREFOX_CONSOLE: &str = "
+    const isWrong = (entry) => !(entry.flags & Ci.nsIScriptError.warningFlag) && entry.sourceName.startsWith('http');
+    const all = Services.console.getMessageArray().filter((entry) => entry instanceof Ci.nsIScriptError);
+    return all.filter(isWrong).map((entry) => entry.errorMessage);
+";
+
+/// The app with `script` before all others, and with what hears its complaints where that has to stand in the page.
+pub(crate) fn heard_after_script(engine: Engine, script: &str) -> AlteredApp {
+    AlteredApp::after_script(&format!("{}{script}", listener(engine).unwrap_or_default()))
+}
+
+/// The app as it has to be for its complaints to be heard, where that differs from the built one.
+pub(crate) fn heard(engine: Engine) -> Option<AlteredApp> {
+    listener(engine).map(AlteredApp::after_script)
+}
+
+fn listener(engine: Engine) -> Option<&'static str> {
+    (engine == Engine::WebKit).then_some(LISTENER)
+}
+
+impl Browser {
+    /// Everything until now.
+    pub(crate) async fn complaints(&self) -> Vec<String> {
+        match self.engine {
+            Engine::Chromium => console_of_chromium(&self.client).await,
+            Engine::Firefox => console_of_firefox(&self.client).await,
+            Engine::WebKit => {
+                let heard: String = run(&self.client, "return window.name").await;
+                heard.lines().map(str::to_owned).collect()
+            }
+        }
+    }
+}
+
+async fn console_of_chromium(client: &Client) -> Vec<String> {
+    let entries = own_command(client, "se/log", Some(json!({ "type": "browser" }))).await;
+    let of = |entry: &Value, what: &str| entry.get(what).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let is_wrong = |entry: &&Value| of(entry, "level") == "SEVERE" && of(entry, "source") != "network";
+    entries.as_array().into_iter().flatten().filter(is_wrong).map(|entry| of(entry, "message")).collect()
+}
+
+/// Read where Firefox's own interface lives.
+async fn console_of_firefox(client: &Client) -> Vec<String> {
+    own_command(client, "moz/context", Some(json!({ "context": "chrome" }))).await;
+    let complaints = run(client, FIREFOX_CONSOLE).await;
+    own_command(client, "moz/context", Some(json!({ "context": "content" }))).await;
+    complaints
+}
+
+async fn run<T: for<'a> Deserialize<'a>>(client: &Client, script: &str) -> T {
+    let answer = client.execute(script, Vec::new()).await;
+    answer
+        .map_err(|cause| cause.to_string())
+        .and_then(|answer| serde_json::from_value(answer).map_err(|cause| cause.to_string()))
+        .unwrap_or_else(|cause| panic!("the browser's complaints cannot be read: {cause}"))
+}

@@ -59,15 +59,16 @@ impl Engine {
         }
     }
 
-    fn driver(self, program: &Path, port: u16) -> Command {
+    fn driver(self, program: &Path, port: u16, profile: &Path) -> Command {
         let mut command = Command::new(program);
         command.env("LANGUAGE", "ru_RU:ru");
         match self {
             Self::Chromium => command.arg(format!("--port={port}")),
             // Access to the system, for the console: it is part of the browser's own interface.
-            Self::Firefox => {
-                command.args(["--port", &port.to_string(), "--websocket-port", "0", "--allow-system-access"])
-            }
+            Self::Firefox => command
+                .args(["--port", &port.to_string(), "--websocket-port", "0", "--allow-system-access"])
+                .arg("--profile-root")
+                .arg(profile),
             Self::WebKit => command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1").arg(format!("--port={port}")),
         };
         command
@@ -131,7 +132,7 @@ impl Browser {
     pub(crate) async fn open(engine: Engine, screen: Screen) -> Self {
         let profile = TemporaryFolder::new("browser");
         let port = free_port();
-        let mut driver = engine.driver(&surroundings::path("KRUZHOK_DRIVER"), port);
+        let mut driver = engine.driver(&surroundings::path("KRUZHOK_DRIVER"), port, profile.path());
         let display = engine.display(&mut driver);
         let driver = Process::start(&mut driver);
         wait_until_it_listens(port, &driver).await;

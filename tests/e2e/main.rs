@@ -1,6 +1,7 @@
-//! Journeys of families through the built app and a real server, in a real browser.
+//! Journeys of families through the built app and a real server, in real browsers: Chromium, Firefox and WebKit.
 //!
-//! `cargo xtask test journeys [NAME]` builds what they need and runs them. A journey is one `#[tokio::test]`:
+//! `cargo xtask test journeys [--engine ENGINE] [NAME]` builds what they need and runs them. A journey is one
+//! `#[tokio::test]`:
 //!
 //! ```ignore
 //! #[tokio::test]

@@ -1,57 +1,149 @@
-use std::{env, path::PathBuf, process::Command};
+//! The browsers that the journeys are run in. What is missing is installed where that may be done without asking
+//! anybody.
+
+use std::{env, fmt, path::PathBuf, process::Command};
 
 use crate::{
     command::{in_path, printed, run, say},
     failure::{Failure, Result},
+    programs::{Program, Source},
+    tools,
 };
 
-/// A browser and the program that drives it for the journeys.
-pub(crate) struct Chromium {
-    pub(crate) browser: PathBuf,
-    pub(crate) driver: PathBuf,
+/// Who draws the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
 }
 
-/// Finds Chromium and its driver, and installs them where that may be done without asking anybody.
-pub(crate) fn chromium() -> Result<Chromium> {
-    if let Some(found) = find() {
-        return Ok(found);
+impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// What it is called in commands and in the environment.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
     }
-    if in_path("apt-get").is_none() || !is_root() {
-        return Err(missing("They cannot be installed from here."));
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        })
     }
-    say("Chromium and its driver are not here: apt-get installs them");
-    install()?;
-    find().ok_or_else(|| missing("apt-get installed them, but not into PATH."))
 }
 
-fn find() -> Option<Chromium> {
-    let named = |variable: &str| env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
-    let browser = named("KRUZHOK_CHROMIUM").or_else(|| {
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(in_path)
-    })?;
-    let driver = named("KRUZHOK_CHROMEDRIVER").or_else(|| in_path("chromedriver"))?;
-    Some(Chromium { browser, driver })
+/// An engine on this machine.
+pub(crate) struct Browser {
+    pub(crate) engine: Engine,
+    /// Its programs, by the variables that tell the journeys of them.
+    pub(crate) programs: Vec<(&'static str, PathBuf)>,
 }
 
-fn install() -> Result<()> {
-    let advice = "Install the packages chromium and chromium-driver by hand, then run this again.";
-    run(Command::new("apt-get").arg("update").env("DEBIAN_FRONTEND", "noninteractive"), advice)?;
-    run(
-        Command::new("apt-get")
-            .args(["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"])
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-        advice,
-    )
+/// The browsers of a run, and those that it goes without.
+pub(crate) struct Browsers {
+    pub(crate) ready: Vec<Browser>,
+    pub(crate) missing: Vec<(Engine, Failure)>,
+}
+
+/// This one only.
+pub(crate) fn only(engine: Engine) -> Result<Browsers> {
+    Ok(Browsers { ready: vec![prepare(engine)?], missing: Vec::new() })
+}
+
+/// All of them. A developer's machine may go without those that are hard to have there; CI may not.
+pub(crate) fn all() -> Result<Browsers> {
+    let mut browsers = Browsers { ready: Vec::new(), missing: Vec::new() };
+    for engine in Engine::ALL {
+        match prepare(engine) {
+            Ok(browser) => browsers.ready.push(browser),
+            Err(failure) if engine == Engine::Chromium || is_ci() => return Err(failure),
+            Err(failure) => browsers.missing.push((engine, failure)),
+        }
+    }
+    Ok(browsers)
+}
+
+fn is_ci() -> bool {
+    env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false")
+}
+
+fn prepare(engine: Engine) -> Result<Browser> {
+    let packages = missing_packages(engine);
+    if !packages.is_empty() && in_path("apt-get").is_some() && is_root() {
+        say(format!("{engine} is not complete: apt-get installs {}", packages.join(" ")));
+        install(&packages)?;
+    }
+    let programs = Program::of(engine).iter().map(|program| Ok((program.told_as, locate(engine, program)?)));
+    Ok(Browser { engine, programs: programs.collect::<Result<_>>()? })
+}
+
+fn missing_packages(engine: Engine) -> Vec<&'static str> {
+    let mut packages: Vec<_> = Program::of(engine)
+        .iter()
+        .filter_map(|program| match program.source {
+            Source::Package(package) if program.find().is_none() => Some(package),
+            _ => None,
+        })
+        .collect();
+    packages.dedup();
+    packages
+}
+
+fn locate(engine: Engine, program: &Program) -> Result<PathBuf> {
+    match (program.find(), program.source) {
+        (Some(path), _) => Ok(path),
+        (None, Source::Cargo) => tools::geckodriver(),
+        (None, Source::Package(_)) => Err(missing(engine, program)),
+    }
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    let apt = |words: &[&str]| {
+        let advice = format!("Install {} by hand, then run this again.", packages.join(" "));
+        run(Command::new("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"), &advice)
+    };
+    apt(&["update"])?;
+    apt(&[&["install", "-y", "--no-install-recommends"], packages].concat())
 }
 
 fn is_root() -> bool {
     printed(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
 
-fn missing(why: &str) -> Failure {
+fn missing(engine: Engine, program: &Program) -> Failure {
+    let packages = missing_packages(engine).join(" ");
     Failure::new(format!(
-        "the journeys need Chromium and ChromeDriver of the same version, and they are not in PATH. {why} On Debian or \
-         Ubuntu: `sudo apt-get install chromium chromium-driver`; elsewhere set KRUZHOK_CHROMIUM and \
-         KRUZHOK_CHROMEDRIVER to the two programs. Without a browser there is `cargo xtask test fast`."
+        "{engine} needs {}, which is not here and cannot be installed from here. On Debian or Ubuntu: `sudo apt-get \
+         install {packages}`; elsewhere set {} to the program. Without a browser there is `cargo xtask test fast`.",
+        program.names.join(" or "),
+        program.named_by,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_lacks_a_program_is_told_what_to_install_and_what_to_set() {
+        let program = Program {
+            told_as: "KRUZHOK_BROWSER",
+            named_by: "KRUZHOK_OTHER",
+            names: &["other", "another"],
+            source: Source::Package("other"),
+        };
+        let sentence = missing(Engine::WebKit, &program).to_string();
+        for part in ["WebKit needs other or another,", "set KRUZHOK_OTHER to"] {
+            assert!(sentence.contains(part), "{sentence}");
+        }
+    }
 }

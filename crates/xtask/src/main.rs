@@ -10,6 +10,8 @@ mod compress;
 mod counts;
 mod failure;
 mod fingerprint;
+mod journeys;
+mod programs;
 mod server;
 mod size;
 mod test;
@@ -19,14 +21,16 @@ mod workspace;
 use std::{env, process::ExitCode};
 
 use failure::{Failure, Result};
+use journeys::Selection;
 use workspace::Workspace;
 
 const USAGE: &str = "\
 cargo xtask serve [-- SERVER FLAGS]   build everything that is missing and start the service with the app
 cargo xtask build                     build the app into dist, without starting anything
-cargo xtask test                      everything that must hold, a browser included
-cargo xtask test fast                 the same without the built app, its size and the browser
-cargo xtask test journeys [NAME]      only the journeys in the browser whose name contains NAME";
+cargo xtask test                      everything that must hold, three browsers included
+cargo xtask test fast                 the same without the built app, its size and the browsers
+cargo xtask test journeys [--engine chromium|firefox|webkit] [NAME]
+                                      only the journeys, in all browsers or one; those whose name contains NAME";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -51,8 +55,10 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["build"] => app::build(&Workspace::find()?).map(|_| ExitCode::SUCCESS),
         ["test"] => test::everything(&Workspace::find()?),
         ["test", "fast"] => test::fast(&Workspace::find()?),
-        ["test", "journeys"] => test::journeys(&Workspace::find()?, None),
-        ["test", "journeys", name] => test::journeys(&Workspace::find()?, Some(name)),
+        ["test", "journeys", selection @ ..] => {
+            let selection = Selection::read(selection)?;
+            test::journeys(&Workspace::find()?, &selection)
+        }
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

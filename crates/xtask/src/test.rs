@@ -1,7 +1,6 @@
 //! Everything that must hold, in the order in which it is cheapest to know.
 
 use std::{
-    fs,
     io::{BufRead, BufReader},
     path::PathBuf,
     process::{Command, ExitCode, Stdio},
@@ -11,22 +10,23 @@ use std::{
 use serde_json::Value;
 
 use crate::{
-    app, browsers,
+    app,
+    browsers::{self, Engine},
     command::{cannot_start, cargo, line, run, say},
     counts::Counts,
     failure::{Failure, Result},
+    journeys::{self, JOURNEYS, Selection, Surroundings},
     size, tools,
     workspace::Workspace,
 };
 
-const JOURNEYS: &str = "e2e";
 const SEE_ABOVE: &str = "What is above says why.";
 
 /// `cargo xtask test`.
 pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode> {
     tools::prepare(workspace)?;
     // First of all: who lacks a browser should not learn it after twenty minutes.
-    let chromium = browsers::chromium()?;
+    let browsers = browsers::all()?;
     let mut report = Report::default();
     checks(workspace, &mut report);
     let built = report.step("compile the tests", || compile_tests(workspace));
@@ -37,13 +37,12 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode> {
     if app.is_some() {
         report.step("size of the app", || size::check(workspace));
     }
-    match (&built, app) {
-        (Some(built), Some(dist)) => {
-            report.tests("journeys in the browser", || {
-                run_journeys(workspace, &Surroundings::new(built, dist, chromium)?, None)
-            });
-        }
-        _ => report.skip("the journeys in the browser: there is nothing to run them with"),
+    let with = built.zip(app).and_then(|(built, app)| {
+        report.step("what the journeys run with", || Surroundings::prepare(workspace, built.server, app))
+    });
+    match with {
+        Some(with) => journeys::run(&mut report, workspace, &with, &browsers, None),
+        None => report.skip("the journeys: there is nothing to run them with"),
     }
     Ok(report.close())
 }
@@ -57,20 +56,21 @@ pub(crate) fn fast(workspace: &Workspace) -> Result<ExitCode> {
         host_tests(workspace, &mut report, &built);
     }
     report.skip("the build of the app as it is delivered and its size");
-    report.skip("the journeys in the browser");
+    report.skip("the journeys in the browsers");
     Ok(report.close())
 }
 
-/// `cargo xtask test journeys [NAME]`.
-pub(crate) fn journeys(workspace: &Workspace, name: Option<&str>) -> Result<ExitCode> {
-    let chromium = browsers::chromium()?;
+/// `cargo xtask test journeys`.
+pub(crate) fn journeys(workspace: &Workspace, selection: &Selection<'_>) -> Result<ExitCode> {
+    let browsers = selection.engine.map_or_else(browsers::all, browsers::only)?;
     let mut report = Report::default();
-    let dist = app::build(workspace)?;
-    let built = compile_tests(workspace)?;
-    report.tests("journeys in the browser", || {
-        run_journeys(workspace, &Surroundings::new(&built, dist, chromium)?, name)
-    });
+    let app = app::build(workspace)?;
+    let with = Surroundings::prepare(workspace, compile_tests(workspace)?.server, app)?;
+    journeys::run(&mut report, workspace, &with, &browsers, selection.name);
     report.skip("everything but the journeys");
+    for engine in Engine::ALL.into_iter().filter(|engine| selection.engine.is_some_and(|chosen| chosen != *engine)) {
+        report.skip(format!("the journeys in {engine}"));
+    }
     Ok(report.close())
 }
 
@@ -139,55 +139,8 @@ fn read_built(messages: &str) -> Built {
     built
 }
 
-/// What the journeys are told about, through their environment.
-struct Surroundings {
-    server: PathBuf,
-    dist: PathBuf,
-    chromium: browsers::Chromium,
-}
-
-impl Surroundings {
-    fn new(built: &Built, dist: PathBuf, chromium: browsers::Chromium) -> Result<Self> {
-        let server = built.server.clone().ok_or_else(|| {
-            Failure::new(
-                "compiling the tests built no kruzhok-server: does crates/server still have an integration test?",
-            )
-        })?;
-        Ok(Self { server, dist, chromium })
-    }
-}
-
-fn run_journeys(workspace: &Workspace, with: &Surroundings, name: Option<&str>) -> Result<Counts> {
-    let results = workspace.target.join("e2e");
-    // Pictures of the last run would be taken for those of this one.
-    let _ = fs::remove_dir_all(&results);
-    fs::create_dir_all(&results).map_err(Failure::about("target/e2e cannot be made"))?;
-    let mut command = cargo();
-    command
-        .env("RUST_BACKTRACE", "0")
-        .args(["test", "--workspace", "--test", JOURNEYS, "--"])
-        .args(name)
-        .args(["--test-threads", "2"]);
-    let counts = run_tests(
-        command
-            .env("KRUZHOK_SERVER", &with.server)
-            .env("KRUZHOK_DIST", &with.dist)
-            .env("KRUZHOK_ENGINE", "chromium")
-            .env("KRUZHOK_BROWSER", &with.chromium.browser)
-            .env("KRUZHOK_DRIVER", &with.chromium.driver)
-            .env("KRUZHOK_E2E_RESULTS", &results)
-            .current_dir(&workspace.root),
-    )?;
-    match (counts, name) {
-        (Counts { passed: 0, failed: 0 }, Some(name)) => {
-            Err(Failure::new(format!("no journey is named like \"{name}\".")))
-        }
-        _ => Ok(counts),
-    }
-}
-
 /// Runs a cargo test command, its output live on the terminal, and adds up what its runners say.
-fn run_tests(command: &mut Command) -> Result<Counts> {
+pub(crate) fn run_tests(command: &mut Command) -> Result<Counts> {
     println!("  {}", line(command));
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|cause| cannot_start(command, &cause))?;
     let mut counts = Counts::default();
@@ -209,9 +162,9 @@ fn run_tests(command: &mut Command) -> Result<Counts> {
 
 /// What was done and how it went. A step that fails does not keep the others from being tried.
 #[derive(Default)]
-struct Report {
+pub(crate) struct Report {
     lines: Vec<String>,
-    skipped: Vec<&'static str>,
+    skipped: Vec<String>,
     counts: Counts,
 }
 
@@ -222,7 +175,7 @@ impl Report {
     }
 
     /// A step whose tests count one by one.
-    fn tests(&mut self, name: &str, work: impl FnOnce() -> Result<Counts>) {
+    pub(crate) fn tests(&mut self, name: &str, work: impl FnOnce() -> Result<Counts>) {
         self.take(name, work, |counts| *counts);
     }
 
@@ -247,8 +200,8 @@ impl Report {
         outcome.ok()
     }
 
-    fn skip(&mut self, what: &'static str) {
-        self.skipped.push(what);
+    pub(crate) fn skip(&mut self, what: impl Into<String>) {
+        self.skipped.push(what.into());
     }
 
     /// Prints the summary; its last line is read by CI.
@@ -257,7 +210,7 @@ impl Report {
         self.lines.iter().for_each(|line| println!("{line}"));
         self.skipped.iter().for_each(|what| println!("SKIPPED {what}"));
         if !self.skipped.is_empty() {
-            println!("\nThis was only a part: before you hand work over, run `cargo xtask test`.");
+            println!("\nThis was only a part: before you hand work over, `cargo xtask test` must skip nothing.");
         }
         println!("\n{} passed, {} failed", self.counts.passed, self.counts.failed);
         if self.counts.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -16,6 +16,7 @@ use crate::{
 };
 
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// What an app build is run with.
@@ -44,6 +45,12 @@ pub(crate) fn prepare(workspace: &Workspace) -> Result<Tools> {
     let bindgen = bindgen.ready()?;
     let rustc = printed(Command::new("rustc").arg("--version")).unwrap_or_default();
     Ok(Tools { trunk, path: path_with(&bindgen)?, versions: format!("trunk {TRUNK}, {wasm_bindgen}, {rustc}") })
+}
+
+/// Finds or installs the program that drives Firefox.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    Tool { package: "geckodriver", program: "geckodriver", version: GECKODRIVER, flags: &["--locked"], features: &[] }
+        .ready()
 }
 
 /// Trunk's default is the system's OpenSSL, which needs a C compiler's headers: rustls needs nothing.

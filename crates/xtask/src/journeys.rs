@@ -1,0 +1,131 @@
+//! The journeys in tests/e2e, in one browser after the other.
+
+use std::{fs, path::PathBuf};
+
+use crate::{
+    browsers::{Browser, Browsers, Engine},
+    command::cargo,
+    counts::Counts,
+    failure::{Failure, Result},
+    test::{Report, run_tests},
+    workspace::Workspace,
+};
+
+/// The name of the journeys' test target.
+pub(crate) const JOURNEYS: &str = "e2e";
+
+/// What they are run with.
+pub(crate) struct Surroundings {
+    server: PathBuf,
+    app: PathBuf,
+    pictures: PathBuf,
+}
+
+impl Surroundings {
+    pub(crate) fn prepare(workspace: &Workspace, server: Option<PathBuf>, app: PathBuf) -> Result<Self> {
+        let server = server.ok_or_else(|| {
+            Failure::new(
+                "compiling the tests built no kruzhok-server: does crates/server still have an integration test?",
+            )
+        })?;
+        let pictures = workspace.target.join("e2e");
+        // Pictures of the last run would be taken for those of this one.
+        let _ = fs::remove_dir_all(&pictures);
+        fs::create_dir_all(&pictures).map_err(Failure::about("target/e2e cannot be made"))?;
+        Ok(Self { server, app, pictures })
+    }
+}
+
+/// Which of them are run, and where.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Selection<'a> {
+    /// All of them, or this one.
+    pub(crate) engine: Option<Engine>,
+    /// All journeys, or those with this in their name.
+    pub(crate) name: Option<&'a str>,
+}
+
+impl<'a> Selection<'a> {
+    /// Reads `[--engine ENGINE] [NAME]`.
+    pub(crate) fn read(words: &[&'a str]) -> Result<Self> {
+        let (engine, rest) = match words {
+            ["--engine", code, rest @ ..] => (Some(engine(code)?), rest),
+            rest => (None, rest),
+        };
+        match rest {
+            [] => Ok(Self { engine, name: None }),
+            [name] if !name.starts_with('-') => Ok(Self { engine, name: Some(name) }),
+            _ => Err(Failure::new("the journeys are run with `cargo xtask test journeys [--engine ENGINE] [NAME]`.")),
+        }
+    }
+}
+
+fn engine(code: &str) -> Result<Engine> {
+    let known = Engine::ALL.map(Engine::code).join(", ");
+    let found = Engine::ALL.into_iter().find(|engine| engine.code() == code);
+    found.ok_or_else(|| Failure::new(format!("there is no engine \"{code}\". These are: {known}.")))
+}
+
+/// Runs the journeys with `name` in their name, or all, in all browsers that are there.
+pub(crate) fn run(
+    report: &mut Report,
+    workspace: &Workspace,
+    with: &Surroundings,
+    browsers: &Browsers,
+    name: Option<&str>,
+) {
+    for browser in &browsers.ready {
+        report.tests(&format!("journeys in {}", browser.engine), || run_in(browser, workspace, with, name));
+    }
+    for (engine, why) in &browsers.missing {
+        report.skip(format!("journeys in {engine}: {why}"));
+    }
+}
+
+fn run_in(browser: &Browser, workspace: &Workspace, with: &Surroundings, name: Option<&str>) -> Result<Counts> {
+    let mut command = cargo();
+    command
+        .env("RUST_BACKTRACE", "0")
+        .args(["test", "--workspace", "--test", JOURNEYS, "--"])
+        .args(name)
+        .args(["--test-threads", "2"]);
+    let counts = run_tests(
+        command
+            .env("KRUZHOK_SERVER", &with.server)
+            .env("KRUZHOK_DIST", &with.app)
+            .env("KRUZHOK_E2E_RESULTS", &with.pictures)
+            .env("KRUZHOK_ENGINE", browser.engine.code())
+            .envs(browser.programs.iter().map(|(variable, program)| (*variable, program)))
+            .current_dir(&workspace.root),
+    )?;
+    match (counts, name) {
+        (Counts { passed: 0, failed: 0 }, Some(name)) => {
+            Err(Failure::new(format!("no journey is named like \"{name}\".")))
+        }
+        _ => Ok(counts),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn engine_and_name_are_both_optional() {
+        let read = |words: &[&'static str]| Selection::read(words).unwrap();
+        assert_eq!(read(&[]), Selection { engine: None, name: None });
+        assert_eq!(read(&["focus"]), Selection { engine: None, name: Some("focus") });
+        assert_eq!(read(&["--engine", "webkit"]), Selection { engine: Some(Engine::WebKit), name: None });
+        assert_eq!(
+            read(&["--engine", "firefox", "focus"]),
+            Selection { engine: Some(Engine::Firefox), name: Some("focus") }
+        );
+    }
+
+    #[test]
+    fn an_engine_that_nobody_knows_is_no_name_of_a_journey() {
+        for words in [&["--engine", "opera"][..], &["--engine"], &["--engin", "firefox"], &["focus", "mistakes"]] {
+            assert!(Selection::read(words).is_err(), "{words:?}");
+        }
+    }
+}

@@ -122,7 +122,7 @@ fn is_root() -> bool {
 fn missing(engine: Engine, program: &Program) -> Failure {
     let packages = missing_packages(engine).join(" ");
     Failure::new(format!(
-        "{engine} needs {}, which is not here and cannot be installed from here. On Debian or Ubuntu: `sudo apt-get \
+        "{engine} needs {}, which is not here and cannot be installed from here. On Debian: `sudo apt-get \
          install {packages}`; elsewhere set {} to the program. Without a browser there is `cargo xtask test fast`.",
         program.names.join(" or "),
         program.named_by,

@@ -21,7 +21,7 @@ pub(crate) struct Program {
 /// Where a program comes from that is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Source {
-    /// A package of Debian and Ubuntu.
+    /// A package of Debian.
     Package(&'static str),
     /// Cargo, which the project's own tools come from too.
     Cargo,

@@ -77,6 +77,21 @@ async fn a_link_with_number_and_code_opens_the_application() {
 }
 
 #[tokio::test]
+async fn the_message_for_the_adult_is_copied() {
+    journey(Screen::Phone, async |page, service| {
+        let filed = Person::pupil_of_fifteen().file(service);
+        page.open(&format!("/status#{}.{}", filed.number, filed.code)).await;
+        page.press("Скопировать сообщение").await;
+        page.text_contains("Скопировано").await;
+        page.open("/status").await;
+        page.paste_into("Код").await;
+        let pasted = page.value("Код").await;
+        assert!(pasted.contains("Пример: Центр дополнительного образования"), "this was copied: {pasted}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_family_takes_its_application_back_and_its_data_are_destroyed() {
     journey(Screen::Phone, async |page, service| {
         let filed = Person::parent_of_seven_year_old().file(service);

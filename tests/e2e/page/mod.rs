@@ -9,6 +9,7 @@ use std::{cell::RefCell, time::Duration};
 use fantoccini::{
     actions::{Actions, InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
     error::CmdError,
+    key::Key,
 };
 
 use crate::engine::Browser;
@@ -136,8 +137,15 @@ impl Page {
         self.replace_text(Control::inside(legend, "field", label), text).await;
     }
 
+    /// Pastes what was copied into the field with that label.
+    pub(crate) async fn paste_into(&self, label: &str) {
+        self.note(format!("paste into «{label}»"));
+        let paste = format!("{}v", char::from(Key::Control));
+        self.until(async || Ok(self.target(Control::new("field", label)).await?.send_keys(&paste).await?)).await;
+    }
+
     /// Presses a key where the focus is: `page.key(Key::Enter)`.
-    pub(crate) async fn key(&self, key: fantoccini::key::Key) {
+    pub(crate) async fn key(&self, key: Key) {
         self.note(format!("press the key {key:?}"));
         let text = String::from(char::from(key));
         self.until(async || Ok(self.browser.client.active_element().await?.send_keys(&text).await?)).await;

@@ -3,6 +3,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde_json::Value;
+
 use crate::{surroundings, temporary::TemporaryFolder};
 
 /// A copy of the built app in which something is different, for what must hold when things go wrong.
@@ -23,21 +25,39 @@ impl AlteredApp {
     /// The app in a browser where `script` ran before everything else.
     pub(crate) fn after_script(script: &str) -> Self {
         let app = Self::copy();
-        let page = app.path().join("index.html");
-        let html = worked(&page, fs::read_to_string(&page));
-        let altered = html.replacen("<meta", &format!("<script>{script}</script><meta"), 1);
-        assert!(html != altered, "the page has no <meta> to put a script before");
-        worked(&page, fs::write(&page, altered));
-        for compressed in ["index.html.br", "index.html.gz"].map(|name| app.path().join(name)) {
-            if compressed.exists() {
-                worked(&compressed, fs::remove_file(&compressed));
-            }
-        }
+        app.alter("index.html", |html| {
+            let altered = html.replacen("<meta", &format!("<script>{script}</script><meta"), 1);
+            assert!(html != altered, "the page has no <meta> to put a script before");
+            altered
+        });
+        app
+    }
+
+    /// The app of a municipality whose file differs in something.
+    pub(crate) fn with_programme(change: impl FnOnce(&mut Value)) -> Self {
+        let app = Self::copy();
+        app.alter("programme.json", |text| {
+            let mut programme = serde_json::from_str(&text).unwrap_or_default();
+            change(&mut programme);
+            programme.to_string()
+        });
         app
     }
 
     pub(crate) fn path(&self) -> &Path {
         self.0.path()
+    }
+
+    /// Rewrites a file, and takes away what was compressed of it.
+    fn alter(&self, name: &str, rewrite: impl FnOnce(String) -> String) {
+        let file = self.path().join(name);
+        let text = worked(&file, fs::read_to_string(&file));
+        worked(&file, fs::write(&file, rewrite(text)));
+        for compressed in ["br", "gz"].map(|extension| self.path().join(format!("{name}.{extension}"))) {
+            if compressed.exists() {
+                worked(&compressed, fs::remove_file(&compressed));
+            }
+        }
     }
 
     fn copy() -> Self {

@@ -204,7 +204,8 @@ impl Browser {
         let _ = tokio::time::timeout(Duration::from_secs(10), self.client.clone().close()).await;
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+    /// Gives a command of the DevTools protocol, which Chromium alone understands.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
         own_command(&self.client, "goog/cdp/execute", Some(json!({ "cmd": command, "params": parameters }))).await
     }
 

@@ -25,6 +25,7 @@
 #![cfg(not(target_family = "wasm"))]
 
 mod altered_app;
+mod clock;
 mod complaints;
 mod display;
 mod engine;
@@ -36,6 +37,7 @@ mod paper;
 mod people;
 mod process;
 mod request;
+mod scenes;
 mod service;
 mod surroundings;
 mod temporary;

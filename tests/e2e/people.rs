@@ -1,12 +1,8 @@
 //! Who comes: the domain's typical people, as of today in the municipality.
 
-use std::{
-    fs,
-    sync::LazyLock,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{fs, sync::LazyLock};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use kruzhok_domain::{
     Setting,
     form::Field,
@@ -16,7 +12,7 @@ use kruzhok_domain::{
     wizard::{Applicant, Helped},
 };
 
-use crate::{service::Service, surroundings, words::Voice};
+use crate::{clock, service::Service, surroundings, words::Voice};
 
 /// Somebody with all their answers and papers.
 pub(crate) struct Person {
@@ -101,7 +97,5 @@ pub(crate) fn programme() -> &'static Programme {
 
 /// Today in the municipality, as the server knows it.
 pub(crate) fn today() -> NaiveDate {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let now = DateTime::from_timestamp(since.as_secs().cast_signed(), 0).unwrap_or_default();
-    programme().today(now)
+    programme().today(clock::now())
 }

@@ -1,12 +1,12 @@
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     env,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Duration,
 };
 
-use crate::{process::Process, request, surroundings, temporary::TemporaryFolder};
+use crate::{clock, process::Process, request, surroundings, temporary::TemporaryFolder};
 
 /// A server of its own for one journey: the real program, an empty database, a free port.
 pub(crate) struct Service {
@@ -15,6 +15,8 @@ pub(crate) struct Service {
     address: String,
     app: PathBuf,
     folder: TemporaryFolder,
+    /// How many days have passed, where the clocks stand still.
+    days_later: Cell<u64>,
 }
 
 impl Service {
@@ -26,8 +28,8 @@ impl Service {
     /// Serves what is in the folder `app`.
     pub(crate) fn start_with(app: &Path) -> Self {
         let folder = TemporaryFolder::new("service");
-        let (process, address) = serve(&folder, app, "127.0.0.1:0");
-        Self { process: RefCell::new(Some(process)), address, app: app.to_owned(), folder }
+        let (process, address) = serve(program(&folder, 0), app, "127.0.0.1:0");
+        Self { process: RefCell::new(Some(process)), address, app: app.to_owned(), folder, days_later: Cell::new(0) }
     }
 
     /// Ends the server, as if the network to it were gone.
@@ -37,8 +39,15 @@ impl Service {
 
     /// Starts it again on the same data, at the same address.
     pub(crate) fn start_again(&self) {
-        let (process, _) = serve(&self.folder, &self.app, self.address.trim_start_matches("http://"));
+        let (process, _) = serve(self.program(), &self.app, self.address.trim_start_matches("http://"));
         self.process.replace(Some(process));
+    }
+
+    /// Lets days pass, where the clocks stand still: the server starts again so much later.
+    pub(crate) fn days_pass(&self, days: u64) {
+        self.days_later.set(self.days_later.get() + days);
+        self.stop();
+        self.start_again();
     }
 
     /// `http://127.0.0.1:PORT`.
@@ -67,7 +76,8 @@ impl Service {
     /// service.operator(&["applications", "activate", "123-456-789", "--certificate", "1234567890"]);
     /// ```
     pub(crate) fn operator(&self, words: &[&str]) -> String {
-        let output = program(&self.folder)
+        let output = self
+            .program()
             .args(words)
             .stdin(Stdio::null())
             .output()
@@ -82,21 +92,25 @@ impl Service {
     pub(crate) fn applications(&self) -> Vec<String> {
         self.operator(&["applications", "list"]).lines().skip(1).map(str::to_owned).collect()
     }
+
+    fn program(&self) -> Command {
+        program(&self.folder, self.days_later.get())
+    }
 }
 
-fn serve(folder: &TemporaryFolder, app: &Path, listen: &str) -> (Process, String) {
-    let mut command = program(folder);
+fn serve(mut command: Command, app: &Path, listen: &str) -> (Process, String) {
     let process = Process::start(command.arg("--app").arg(app).args(["--listen", listen]));
     let address = process.wait_for_line("Kruzhok is at ", Duration::from_secs(30));
     (process, address)
 }
 
 /// The server's program on the journey's own folder, with nothing of the developer's settings.
-fn program(folder: &TemporaryFolder) -> Command {
+fn program(folder: &TemporaryFolder, days_later: u64) -> Command {
     let mut command = Command::new(surroundings::path("KRUZHOK_SERVER"));
     for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("KRUZHOK_")) {
         command.env_remove(name);
     }
     command.env("KRUZHOK_DATA", folder.path()).env("KRUZHOK_OPERATOR", "Operator of the journeys");
+    clock::stop(&mut command, days_later);
     command
 }

@@ -1,4 +1,5 @@
 use std::{
+    ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
     process::Command,
@@ -55,16 +56,29 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// Builds the app as developers have it, with the catalogue of all components at `/catalogue`.
+pub(crate) fn build_catalogue(workspace: &Workspace) -> Result<PathBuf> {
+    let tools = tools::prepare(workspace)?;
+    let dist = workspace.target.join("catalogue");
+    trunk(workspace, &tools, &["--dist".as_ref(), dist.as_os_str()])?;
+    Ok(dist)
+}
+
 fn trunk_build(workspace: &Workspace, tools: &Tools) -> Result<()> {
     // Trunk is kept offline so that it never downloads a tool behind our back; that holds for its cargo too.
     run(
         cargo().args(["fetch", "--target", "wasm32-unknown-unknown"]).current_dir(&workspace.root),
         "Check that this machine reaches the crates' registry, then run this again.",
     )?;
+    // index.html names the cargo profile that belongs to --release.
+    trunk(workspace, tools, &["--release".as_ref()])
+}
+
+fn trunk(workspace: &Workspace, tools: &Tools, how: &[&OsStr]) -> Result<()> {
     run(
         Command::new(&tools.trunk)
-            // index.html names the cargo profile that belongs to --release.
-            .args(["build", "--release", "--offline", "true", "--skip-version-check"])
+            .args(["build", "--offline", "true", "--skip-version-check"])
+            .args(how)
             .env("PATH", &tools.path)
             // Trunk takes any value of NO_COLOR but "true" and "false" for a mistake.
             .env_remove("NO_COLOR")

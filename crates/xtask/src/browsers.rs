@@ -1,10 +1,10 @@
 //! The browsers that the journeys are run in. What is missing is installed where that may be done without asking
 //! anybody.
 
-use std::{env, fmt, path::PathBuf, process::Command};
+use std::{env, fmt, path::PathBuf};
 
 use crate::{
-    command::{in_path, printed, run, say},
+    debian,
     failure::{Failure, Result},
     programs::{Program, Source},
     tools,
@@ -78,9 +78,8 @@ fn is_ci() -> bool {
 
 fn prepare(engine: Engine) -> Result<Browser> {
     let packages = missing_packages(engine);
-    if !packages.is_empty() && in_path("apt-get").is_some() && is_root() {
-        say(format!("{engine} is not complete: apt-get installs {}", packages.join(" ")));
-        install(&packages)?;
+    if !packages.is_empty() && debian::may_install() {
+        debian::install(&packages, &format!("the journeys need {engine}"))?;
     }
     let programs = Program::of(engine).iter().map(|program| Ok((program.told_as, locate(engine, program)?)));
     Ok(Browser { engine, programs: programs.collect::<Result<_>>()? })
@@ -104,19 +103,6 @@ fn locate(engine: Engine, program: &Program) -> Result<PathBuf> {
         (None, Source::Cargo) => tools::geckodriver(),
         (None, Source::Package(_)) => Err(missing(engine, program)),
     }
-}
-
-fn install(packages: &[&str]) -> Result<()> {
-    let apt = |words: &[&str]| {
-        let advice = format!("Install {} by hand, then run this again.", packages.join(" "));
-        run(Command::new("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"), &advice)
-    };
-    apt(&["update"])?;
-    apt(&[&["install", "-y", "--no-install-recommends"], packages].concat())
-}
-
-fn is_root() -> bool {
-    printed(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
 
 fn missing(engine: Engine, program: &Program) -> Failure {

@@ -1,6 +1,6 @@
 //! The journeys in tests/e2e, in one browser after the other.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, process::Command};
 
 use crate::{
     browsers::{Browser, Browsers, Engine},
@@ -75,34 +75,45 @@ pub(crate) fn run(
     name: Option<&str>,
 ) {
     for browser in &browsers.ready {
-        report.tests(&format!("journeys in {}", browser.engine), || run_in(browser, workspace, with, name));
+        report.tests(&format!("journeys in {}", browser.engine), || {
+            let mut command = in_browser(browser, workspace, with, name, "scenes::");
+            run_named(command.env("KRUZHOK_E2E_RESULTS", &with.pictures), name)
+        });
     }
     for (engine, why) in &browsers.missing {
         report.skip(format!("journeys in {engine}: {why}"));
     }
 }
 
-fn run_in(browser: &Browser, workspace: &Workspace, with: &Surroundings, name: Option<&str>) -> Result<Counts> {
+/// The tests that drive `browser`, without those whose names contain `skipped`.
+pub(crate) fn in_browser(
+    browser: &Browser,
+    workspace: &Workspace,
+    with: &Surroundings,
+    name: Option<&str>,
+    skipped: &str,
+) -> Command {
     let mut command = cargo();
     command
-        .env("RUST_BACKTRACE", "0")
         .args(["test", "--workspace", "--test", JOURNEYS, "--"])
         .args(name)
-        .args(["--test-threads", "2"]);
-    let counts = run_tests(
-        command
-            .env("KRUZHOK_SERVER", &with.server)
-            .env("KRUZHOK_DIST", &with.app)
-            .env("KRUZHOK_E2E_RESULTS", &with.pictures)
-            .env("KRUZHOK_ENGINE", browser.engine.code())
-            .envs(browser.programs.iter().map(|(variable, program)| (*variable, program)))
-            .current_dir(&workspace.root),
-    )?;
-    match (counts, name) {
+        .args(["--skip", skipped, "--test-threads", "2"])
+        .env("RUST_BACKTRACE", "0")
+        .env("KRUZHOK_SERVER", &with.server)
+        .env("KRUZHOK_DIST", &with.app)
+        .env("KRUZHOK_ENGINE", browser.engine.code())
+        .envs(browser.programs.iter().map(|(variable, program)| (*variable, program)))
+        .current_dir(&workspace.root);
+    command
+}
+
+/// Runs tests of which at least one must have `name` in its name.
+pub(crate) fn run_named(command: &mut Command, name: Option<&str>) -> Result<Counts> {
+    match (run_tests(command)?, name) {
         (Counts { passed: 0, failed: 0 }, Some(name)) => {
-            Err(Failure::new(format!("no journey is named like \"{name}\".")))
+            Err(Failure::new(format!("nothing is named like \"{name}\".")))
         }
-        _ => Ok(counts),
+        (counts, _) => Ok(counts),
     }
 }
 

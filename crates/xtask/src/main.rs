@@ -8,10 +8,13 @@ mod browsers;
 mod command;
 mod compress;
 mod counts;
+mod debian;
 mod failure;
 mod fingerprint;
 mod journeys;
+mod node;
 mod programs;
+mod scenes;
 mod server;
 mod size;
 mod test;
@@ -30,7 +33,9 @@ cargo xtask build                     build the app into dist, without starting 
 cargo xtask test                      everything that must hold, three browsers included
 cargo xtask test fast                 the same without the built app, its size and the browsers
 cargo xtask test journeys [--engine chromium|firefox|webkit] [NAME]
-                                      only the journeys, in all browsers or one; those whose name contains NAME";
+                                      only the journeys, in all browsers or one; those whose name contains NAME
+cargo xtask test scenes [NAME]        only the scenes whose journey's name contains NAME: every page, looked at closely
+cargo xtask test scenes --accept      the same, and what the pages are like now is what they shall be like";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -58,6 +63,9 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["test", "journeys", selection @ ..] => {
             let selection = Selection::read(selection)?;
             test::journeys(&Workspace::find()?, &selection)
+        }
+        ["test", "scenes", wish @ ..] if scenes::Wish::read(wish).is_some() => {
+            test::scenes(&Workspace::find()?, scenes::Wish::read(wish).unwrap_or_default())
         }
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -16,6 +16,7 @@ use crate::{
     counts::Counts,
     failure::{Failure, Result},
     journeys::{self, JOURNEYS, Selection, Surroundings},
+    scenes::{self, Stage, Wish},
     size, tools,
     workspace::Workspace,
 };
@@ -27,6 +28,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode> {
     tools::prepare(workspace)?;
     // First of all: who lacks a browser should not learn it after twenty minutes.
     let browsers = browsers::all()?;
+    let stage = Stage::prepare(workspace)?;
     let mut report = Report::default();
     checks(workspace, &mut report);
     let built = report.step("compile the tests", || compile_tests(workspace));
@@ -41,8 +43,11 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode> {
         report.step("what the journeys run with", || Surroundings::prepare(workspace, built.server, app))
     });
     match with {
-        Some(with) => journeys::run(&mut report, workspace, &with, &browsers, None),
-        None => report.skip("the journeys: there is nothing to run them with"),
+        Some(with) => {
+            journeys::run(&mut report, workspace, &with, &browsers, None);
+            scenes::run(&mut report, workspace, &with, &browsers, &stage, Wish::default());
+        }
+        None => report.skip("the journeys and the scenes: there is nothing to run them with"),
     }
     Ok(report.close())
 }
@@ -71,6 +76,18 @@ pub(crate) fn journeys(workspace: &Workspace, selection: &Selection<'_>) -> Resu
     for engine in Engine::ALL.into_iter().filter(|engine| selection.engine.is_some_and(|chosen| chosen != *engine)) {
         report.skip(format!("the journeys in {engine}"));
     }
+    Ok(report.close())
+}
+
+/// `cargo xtask test scenes [NAME] [--accept]`.
+pub(crate) fn scenes(workspace: &Workspace, wish: Wish<'_>) -> Result<ExitCode> {
+    let browsers = browsers::only(Engine::Chromium)?;
+    let stage = Stage::prepare(workspace)?;
+    let mut report = Report::default();
+    let app = app::build(workspace)?;
+    let with = Surroundings::prepare(workspace, compile_tests(workspace)?.server, app)?;
+    scenes::run(&mut report, workspace, &with, &browsers, &stage, wish);
+    report.skip("everything but the scenes");
     Ok(report.close())
 }
 
@@ -165,12 +182,12 @@ pub(crate) fn run_tests(command: &mut Command) -> Result<Counts> {
 pub(crate) struct Report {
     lines: Vec<String>,
     skipped: Vec<String>,
-    counts: Counts,
+    pub(crate) counts: Counts,
 }
 
 impl Report {
     /// A step without tests of its own: it counts only when it fails.
-    fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Option<T> {
+    pub(crate) fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Option<T> {
         self.take(name, work, |_| Counts::default())
     }
 

@@ -1,5 +1,6 @@
 //! A page as a person meets it: headings, links, buttons and fields, each called by what is written on it.
 
+mod devtools;
 mod finding;
 mod pictures;
 mod reading;

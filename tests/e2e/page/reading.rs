@@ -27,6 +27,19 @@ impl Page {
         .await;
     }
 
+    /// Waits until the `h1` begins with this.
+    pub(crate) async fn heading_begins(&self, text: &str) {
+        self.note(format!("expect a heading that begins with «{text}»"));
+        self.until(async || {
+            let heading: Option<String> = self.ask("firstHeading()", Vec::new()).await?;
+            match heading.unwrap_or_default() {
+                heading if heading.starts_with(text) => Ok(()),
+                heading => Err(Miss(format!("the h1 is «{heading}»"))),
+            }
+        })
+        .await;
+    }
+
     /// Waits until this text stands anywhere on the page.
     pub(crate) async fn text_contains(&self, text: &str) {
         self.note(format!("expect the text «{text}»"));
@@ -185,6 +198,16 @@ impl Page {
         self.until(async || {
             let here = self.address_now().await?;
             expected("the page", path, here.split(['?', '#']).next().unwrap_or_default())
+        })
+        .await;
+    }
+
+    /// Waits until the address bar shows another path than this one.
+    pub(crate) async fn page_is_not(&self, path: &str) {
+        self.note(format!("expect to leave {path}"));
+        self.until(async || match self.address_now().await? {
+            here if here.split(['?', '#']).next() == Some(path) => Err(Miss("the page is still there".to_owned())),
+            _ => Ok(()),
         })
         .await;
     }

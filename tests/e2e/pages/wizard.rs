@@ -28,12 +28,21 @@ impl<'a> WizardPage<'a> {
 
     /// Answers the question that is asked now, and goes on.
     pub(crate) async fn answer(&self, given: Answer) {
+        self.give(given).await;
+        self.go_on().await;
+    }
+
+    /// Answers the question that is asked now, and stays there.
+    pub(crate) async fn give(&self, given: Answer) {
         let heading = words::question(given.question(), self.voice);
         self.page.heading_is(&heading).await;
         match given {
             Answer::BirthDate(day) => fill_in_date(self.page, &heading, day).await,
             _ => self.page.choose(&heading, &words::answer(given, self.voice)).await,
         }
+    }
+
+    pub(crate) async fn go_on(&self) {
         self.page.press("Продолжить").await;
     }
 

@@ -1,0 +1,69 @@
+//! What is left when something that the app needs does not work.
+
+use crate::{
+    altered_app::AlteredApp, pages::WizardPage, people::today, scenes::walk_at, service::Service, words::Voice,
+};
+use kruzhok_domain::{samples::born, wizard::Answer};
+
+#[tokio::test]
+async fn the_page_of_last_resort() {
+    let app = AlteredApp::without_wasm();
+    walk_at(Service::start_with(app.path()), async |walk| {
+        walk.page.open("/").await;
+        walk.page.text_contains("Сервис не загрузился").await;
+        // That the app cannot be loaded is said by the browser, too, and rightly.
+        walk.page.complaints().await;
+        walk.scene("last-resort").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_after_a_crash() {
+    let broken = AlteredApp::after_script("history.pushState = () => { throw new Error('no history'); };");
+    walk_at(Service::start_with(broken.path()), async |walk| {
+        walk.page.open("/questions/birth-date?applicant=parent").await;
+        walk.page.app_is_up().await;
+        WizardPage::new(walk.page, Voice::Parent).answer(Answer::BirthDate(born(9, today()))).await;
+        walk.page.text_contains("сохранено на этом устройстве").await;
+        walk.page.complaints().await;
+        walk.scene("last-resort-after-crash").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_without_the_server() {
+    let cut_off = AlteredApp::after_script(
+        "{ const go = window.fetch; window.fetch = (to, how) => String(to.url ?? to).includes('/api/') \
+         ? Promise.reject(new TypeError('no server')) : go.call(window, to, how); }",
+    );
+    walk_at(Service::start_with(cut_off.path()), async |walk| {
+        walk.page.open("/").await;
+        walk.page.text_contains("Не получилось загрузить сервис").await;
+        walk.scene("unavailable").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_where_nothing_can_be_saved() {
+    let full = AlteredApp::after_script("Storage.prototype.setItem = () => { throw new Error('no room'); };");
+    walk_at(Service::start_with(full.path()), async |walk| {
+        WizardPage::new(walk.page, Voice::Parent).begin().await;
+        walk.page.text_contains("Не сохранено").await;
+        walk.scene("question-not-saved").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_before_the_app() {
+    let waiting = AlteredApp::after_script("window.fetch = () => new Promise(() => {});");
+    walk_at(Service::start_with(waiting.path()), async |walk| {
+        walk.page.open("/").await;
+        walk.page.heading_is("Сертификат дополнительного образования").await;
+        walk.scene("before-the-app").await;
+    })
+    .await;
+}

@@ -1,0 +1,14 @@
+//! Who walks through the app, so that every scene is met. The name of a test says which pages it is about.
+
+mod broken;
+mod check;
+mod documents;
+mod form;
+mod municipality;
+mod plain;
+mod questions;
+mod results;
+mod sent;
+mod staff;
+mod start;
+mod status;

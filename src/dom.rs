@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 /// app's own code cannot be trusted to draw anything.
 pub(crate) fn show_last_resort() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    hide_static_page(&document, false);
     if let Some(body) = document.body() {
         // `data-broken` is all the style sheet needs: it hides the app and shows the page.
         let _ = body.set_attribute("data-broken", "");
@@ -23,8 +24,16 @@ pub(crate) fn note_saved(saved: bool) {
 
 /// Puts away the page that `index.html` shows until the app is up. It stays in the document for the last resort.
 pub(crate) fn put_away_static_page() {
+    hide_static_page(&document(), true);
     if let Some(body) = document().body() {
         let _ = body.set_attribute("data-started", "");
+    }
+}
+
+/// A document has one `main`: whichever does not count is hidden by its attribute, not by style alone.
+fn hide_static_page(document: &web_sys::Document, hidden: bool) {
+    if let Ok(Some(main)) = document.query_selector("#static-page main") {
+        let _ = main.toggle_attribute_with_force("hidden", hidden);
     }
 }
 

@@ -4,7 +4,7 @@ use kruzhok_domain::form::{DateText, Rule};
 use leptos::prelude::*;
 
 use super::error_summary::{ShownProblem, text_of};
-use super::field::{FieldError, described_by, hint_id};
+use super::field::{FieldError, described_by, group, hint_id};
 use crate::i18n::date;
 
 /// Which part of a date breaks `rule`; `None` where the whole date does.
@@ -45,7 +45,6 @@ pub(crate) fn DateField(
 ) -> impl IntoView {
     let text = text_of(problem);
     let described = described_by(&id, true, text);
-    let labelled = legend.is_none().then_some("heading");
     let typed = StoredValue::new(value.clone());
     let part = |suffix: &'static str,
                 label: &'static str,
@@ -91,18 +90,10 @@ pub(crate) fn DateField(
         {part("-year", date::YEAR, "bday-year", value.year, |date, text| date.year = text)}
     };
     let hint_name = hint_id(&id);
-    view! {
-        <fieldset
-            class="field"
-            class:field-wrong=move || problem.read().is_some()
-            role="group"
-            aria-labelledby=labelled
-            aria-describedby=described
-        >
-            {legend.map(|legend| view! { <legend class="label">{legend}</legend> })}
-            <p class="hint" id=hint_name>{hint}</p>
-            <FieldError id=id.clone() problem=text/>
-            <div class="date-parts">{parts}</div>
-        </fieldset>
-    }
+    let content = view! {
+        <p class="hint" id=hint_name>{hint}</p>
+        <FieldError id=id.clone() problem=text/>
+        <div class="date-parts">{parts}</div>
+    };
+    group("group", legend, described, text, content.into_any())
 }

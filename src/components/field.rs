@@ -45,6 +45,49 @@ pub(crate) fn FieldError(
     }
 }
 
+/// A group of controls under its legend, or under the page's heading where that asks the question.
+pub(crate) fn group(
+    role: &'static str,
+    legend: Option<String>,
+    described: Signal<Option<String>>,
+    problem: Signal<Option<String>>,
+    content: AnyView,
+) -> AnyView {
+    // Only a group of radio buttons can be invalid as a whole.
+    let invalid = invalid(problem);
+    let invalid = move || invalid().filter(|_| role == "radiogroup");
+    let wrong = move || problem.read().is_some();
+    match legend {
+        // A set of fields is a group by itself.
+        Some(legend) => view! {
+            <fieldset
+                class="field"
+                class:field-wrong=wrong
+                role=Some(role).filter(|role| *role != "group")
+                aria-invalid=invalid
+                aria-describedby=described
+            >
+                <legend class="label">{legend}</legend>
+                {content}
+            </fieldset>
+        }
+        .into_any(),
+        None => view! {
+            <div
+                class="field"
+                class:field-wrong=wrong
+                role=role
+                aria-invalid=invalid
+                aria-labelledby="heading"
+                aria-describedby=described
+            >
+                {content}
+            </div>
+        }
+        .into_any(),
+    }
+}
+
 pub(crate) fn hint_id(id: &str) -> String {
     [id, "-hint"].concat()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field::{FieldError, described_by, hint_id, invalid};
+use super::field::{FieldError, described_by, group, hint_id};
 
 /// One answer.
 #[derive(Clone, PartialEq, Eq)]
@@ -57,7 +57,6 @@ pub(crate) fn Radios(
     on_chosen: Callback<String>,
 ) -> impl IntoView {
     let described = described_by(&id, hint.is_some(), problem);
-    let labelled = legend.is_none().then_some("heading");
     let hint = hint.map(|hint| view! { <p class="hint" id=hint_id(&id)>{hint}</p> });
     let name = id.clone();
     let rows = options.into_iter().enumerate().map(move |(place, option)| {
@@ -65,21 +64,12 @@ pub(crate) fn Radios(
         let checked = chosen == option.code;
         view! { <RadioRow id name=name.clone() option checked on_chosen/> }
     });
-    view! {
-        <fieldset
-            class="field"
-            class:field-wrong=move || problem.read().is_some()
-            role="radiogroup"
-            aria-invalid=invalid(problem)
-            aria-labelledby=labelled
-            aria-describedby=described
-        >
-            {legend.map(|legend| view! { <legend class="label">{legend}</legend> })}
-            {hint}
-            <FieldError id=id problem/>
-            <div class="tiles">{rows.collect_view()}</div>
-        </fieldset>
-    }
+    let content = view! {
+        {hint}
+        <FieldError id=id problem/>
+        <div class="tiles">{rows.collect_view()}</div>
+    };
+    group("radiogroup", legend, described, problem, content.into_any())
 }
 
 #[component]

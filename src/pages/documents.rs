@@ -57,7 +57,7 @@ fn Lists(case: Complete) -> impl IntoView {
             <section class="screen-only">
                 <p class="hint">{documents::GUARDIAN}</p>
                 <p class="hint">{documents::ORIGINAL}</p>
-                <p><a href=Route::Paper.path()>{documents::FORM}</a></p>
+                <p><a class="go" href=Route::Paper.path()>{documents::FORM}</a></p>
                 <div class="actions">
                     <a class="button" href=Route::Section(Section::Child).path()>{documents::FILL}</a>
                     <button type="button" class="button button-quiet" on:click=|_| dom::print()>{common::PRINT}</button>
@@ -77,7 +77,7 @@ fn place(chosen: Option<Organisation>, service: Service) -> AnyView {
         None if all.is_empty() => view! { <p>{documents::WHERE_UNKNOWN}</p> }.into_any(),
         // On the screen the list of documents is long enough.
         None => view! {
-            <p class="screen-only"><a href=Route::Organisations.path()>{documents::PLACES}</a></p>
+            <p class="screen-only"><a class="go" href=Route::Organisations.path()>{documents::PLACES}</a></p>
             <div class="paper-only">{all.into_iter().map(organisation_card).collect_view()}</div>
         }
         .into_any(),

@@ -97,7 +97,7 @@ fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> AnyView {
             });
             view! {
                 <ul class="list">{asks.map(|ask| view! { <li>{ask}</li> }).collect_view()}</ul>
-                <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
+                <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
                 {apply_steps(voice, service)}
             }
             .into_any()
@@ -112,8 +112,8 @@ fn apply_steps(voice: Voice, service: Service) -> impl IntoView {
     view! {
         {fill_in(result::APPLY, service)}
         <ul class="list">
-            <li><a href=Route::Documents.path()>{result::SEE_DOCUMENTS}</a></li>
-            <li><a href=Route::Ways.path()>{result::WAYS}</a></li>
+            <li><a class="go" href=Route::Documents.path()>{result::SEE_DOCUMENTS}</a></li>
+            <li><a class="go" href=Route::Ways.path()>{result::WAYS}</a></li>
         </ul>
         <h3>{result::WHO_COMES}</h3>
         <p>{result::who_comes_text(voice)}</p>
@@ -126,8 +126,8 @@ fn remedy_step(remedy: Remedy, voice: Voice, service: Service) -> AnyView {
         Remedy::WaitUntil(day) => view! {
             <p>{result::WAIT}</p>
             <ul class="list">
-                <li><a download="kruzhok.ics" href=reminder(day, service)>{result::CALENDAR}</a></li>
-                <li><a href=Route::Help.path()>{result::RULES}</a></li>
+                <li><a class="go" download="kruzhok.ics" href=reminder(day, service)>{result::CALENDAR}</a></li>
+                <li><a class="go" href=Route::Help.path()>{result::RULES}</a></li>
             </ul>
         }
         .into_any(),
@@ -139,15 +139,15 @@ fn remedy_step(remedy: Remedy, voice: Voice, service: Service) -> AnyView {
         Remedy::FindNumber => view! {
             <h3>{result::FIND_NUMBER}</h3>
             {paragraphs(help::NUMBER_TEXT)}
-            <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
+            <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
         }
         .into_any(),
         Remedy::AskOrganisation => {
-            view! { <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p> }.into_any()
+            view! { <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p> }.into_any()
         }
         Remedy::Nothing => view! {
             <p>{result::NOTHING_TO_DO}</p>
-            <p><a href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
+            <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
         }
         .into_any(),
     }

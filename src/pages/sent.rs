@@ -15,7 +15,7 @@ pub(super) fn grouped_number(number: &str) -> String {
 }
 
 /// The code of an application as it is shown: `12345-67890`.
-fn grouped_code(code: &str) -> String {
+pub(super) fn grouped_code(code: &str) -> String {
     AccessCode::parse(code).map_or_else(|_| code.to_owned(), |code| code.grouped())
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn AlreadySent() -> impl IntoView {
     view! {
         <Page title=common::ALREADY_SENT back=Route::Start.path()>
             <p><a class="button" href=open>{sent::OPEN}</a></p>
-            <p><a href=Route::Sent.path()>{sent::NUMBER_AGAIN}</a></p>
+            <p><a class="go" href=Route::Sent.path()>{sent::NUMBER_AGAIN}</a></p>
         </Page>
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn Start() -> impl IntoView {
             </ol>
             <h2>{start::WHAT}</h2>
             {paragraphs(start::WHAT_TEXT)}
-            <p><a href=Route::Help.path()>{start::MORE}</a></p>
+            <p><a class="go" href=Route::Help.path()>{start::MORE}</a></p>
         </Page>
     }
     .into_any()
@@ -129,7 +129,7 @@ fn FiledHere() -> impl IntoView {
                 let number = super::sent::grouped_number(&filed.number);
                 view! {
                     <li>
-                        <a href=Route::status_link(&filed.number, &filed.code)>{start::filed_link(&number)}</a>
+                        <a class="go" href=Route::status_link(&filed.number, &filed.code)>{start::filed_link(&number)}</a>
                         " "<span class="hint">{start::filed_text(&i18n::moment(filed.received_at, offset))}</span>
                     </li>
                 }

@@ -79,7 +79,7 @@ pub(crate) fn Help() -> impl IntoView {
                 (help::NUMBER, help::NUMBER_TEXT),
                 (help::LOGIN, help::LOGIN_TEXT),
             ])}
-            <p><a href=cabinet rel="external noreferrer">{common::opens_outside(help::LOGIN_GO)}</a></p>
+            <p><a class="go" href=cabinet rel="external noreferrer">{common::opens_outside(help::LOGIN_GO)}</a></p>
             {parts(&[
                 (help::MONEY, help::MONEY_TEXT),
                 (help::YOUNG, help::YOUNG_TEXT),
@@ -88,7 +88,7 @@ pub(crate) fn Help() -> impl IntoView {
                 (help::WORDS, help::WORDS_TEXT),
             ])}
             <h2>{help::WHOM}</h2>
-            <p><a href=Route::Organisations.path()>{help::WHOM_GO}</a></p>
+            <p><a class="go" href=Route::Organisations.path()>{help::WHOM_GO}</a></p>
         </Page>
     }
     .into_any()

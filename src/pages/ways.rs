@@ -27,9 +27,9 @@ pub(crate) fn Ways() -> impl IntoView {
                 <h2 id="way-person">{ways::PERSON}</h2>
                 <p>{ways::PERSON_TEXT}</p>
                 <ul class="list">
-                    <li><a href=Route::Documents.path()>{ways::PERSON_DOCUMENTS}</a></li>
-                    <li><a href=Route::Paper.path()>{ways::PERSON_FORM}</a></li>
-                    <li><a href=Route::Organisations.path()>{ways::PERSON_PLACES}</a></li>
+                    <li><a class="go" href=Route::Documents.path()>{ways::PERSON_DOCUMENTS}</a></li>
+                    <li><a class="go" href=Route::Paper.path()>{ways::PERSON_FORM}</a></li>
+                    <li><a class="go" href=Route::Organisations.path()>{ways::PERSON_PLACES}</a></li>
                 </ul>
             </section>
             <section class="card" aria-labelledby="way-cabinet">
@@ -38,7 +38,7 @@ pub(crate) fn Ways() -> impl IntoView {
                 <p>{ways::cabinet_login(voice)}</p>
                 <p>{ways::CABINET_ESIA}</p>
                 <p>{ways::CABINET_NONE}</p>
-                <p><a href=cabinet rel="external noreferrer">{common::opens_outside(ways::CABINET_GO)}</a></p>
+                <p><a class="go" href=cabinet rel="external noreferrer">{common::opens_outside(ways::CABINET_GO)}</a></p>
             </section>
         </Page>
     }

@@ -80,7 +80,7 @@ fn Sheet(case: Complete) -> impl IntoView {
             <p class="lead">{check::LEAD}</p>
             {move || rows(locked.get())}
             {foot}
-            <p><a href=Route::Paper.path()>{check::PRINT}</a></p>
+            <p><a class="go" href=Route::Paper.path()>{check::PRINT}</a></p>
         </Page>
     }
     .into_any()

@@ -11,7 +11,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_params_map, use_query_map};
 
 use super::gate::{afresh, redirect, unless_unsettled};
-use super::names::question_title;
+use super::names::{asked_name, question_title};
 use super::not_found::NotFound;
 use super::sent::AlreadySent;
 use crate::components::{
@@ -19,7 +19,7 @@ use crate::components::{
 };
 use crate::i18n::{self, common, question as words};
 use crate::route::Route;
-use crate::state::{Family, use_family, use_filed, use_service, use_submission};
+use crate::state::{Family, Service, use_family, use_filed, use_service, use_submission};
 
 /// The question named by the path, if it may be visited now; otherwise the first unanswered one.
 #[component]
@@ -98,6 +98,7 @@ fn QuestionForm(question: Question) -> impl IntoView {
     view! {
         <Page
             title=question_title(question, voice, service)
+            document_title=short_title(question, voice, service)
             progress=Progress { place, count, text: words::progress(&place.to_string(), &count.to_string()) }
             back
             problems
@@ -109,6 +110,15 @@ fn QuestionForm(question: Question) -> impl IntoView {
         </Page>
     }
     .into_any()
+}
+
+/// The place's name is too long for a tab.
+fn short_title(question: Question, voice: i18n::Voice, service: Service) -> String {
+    if question == Question::Residence {
+        asked_name(question, voice).to_owned()
+    } else {
+        question_title(question, voice, service)
+    }
 }
 
 /// The page that follows: the next unanswered question, or the end of the way one came by.

@@ -53,7 +53,7 @@ pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice)
         <ul class="documents">{rows.collect_view()}</ul>
         {foreign.then(|| view! { <p class="notice">{status::BRING_FOREIGN}</p> })}
         <p class="hint">{term}</p>
-        <p class="screen-only"><a download="kruzhok.ics" href=reminder>{status::CALENDAR}</a></p>
+        <p class="screen-only"><a class="go" download="kruzhok.ics" href=reminder>{status::CALENDAR}</a></p>
         {message.map(|text| view! {
             <div class="screen-only">
                 <h3>{status::MESSAGE}</h3>

@@ -96,7 +96,7 @@ fn Remembered() -> impl IntoView {
         let rows = kept.into_iter().map(|filed| {
             view! {
                 <li>
-                    <a href=Route::status_link(&filed.number, &filed.code)>
+                    <a class="go" href=Route::status_link(&filed.number, &filed.code)>
                         {start::filed_link(&grouped_number(&filed.number))}
                     </a>
                     " "<span class="hint">{start::filed_text(&i18n::moment(filed.received_at, offset))}</span>

@@ -5,13 +5,14 @@ use kruzhok_domain::choice::Choice;
 use kruzhok_domain::status::{NextAction, Status};
 use leptos::prelude::*;
 
+use super::Pair;
 use super::activation::Activation;
 use super::watch::Watch;
 use super::words::{event_title, marks, reasons, remark};
-use crate::components::{StepState, Timeline, TimelineStep, Tone, Verdict};
+use crate::components::{Qr, StepState, Timeline, TimelineStep, Tone, Verdict};
 use crate::dom;
-use crate::i18n::{self, Voice, check, common, status};
-use crate::pages::sent::grouped_number;
+use crate::i18n::{self, Voice, check, common, sent, status};
+use crate::pages::sent::{document_origin, grouped_code, grouped_number};
 use crate::route::Route;
 use crate::state::{Service, use_service};
 
@@ -39,6 +40,7 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> impl I
             {next_action(&report, voice)}
         </section>
         {titled_list(check::MARKS, &marks)}
+        {(!is_final).then(|| ticket(watch))}
         {printable.then(|| view! {
             <div class="actions">
                 <button type="button" class="button button-quiet" on:click=|_| dom::print()>{common::PRINT}</button>
@@ -53,6 +55,25 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> impl I
         {withdrawable.then(|| view! { <Withdraw watch/> })}
     }
     .into_any()
+}
+
+/// On paper: what opens this page again.
+fn ticket(watch: Watch) -> impl IntoView {
+    let Pair { number, code } = watch.pair();
+    let link = [document_origin().as_str(), &Route::status_link(&number, &code)].concat();
+    view! {
+        <div class="paper-only">
+            <div class="ticket">
+                <dl class="ticket-facts">
+                    <dt>{sent::NUMBER}</dt>
+                    <dd class="ticket-number">{grouped_number(&number)}</dd>
+                    <dt>{sent::CODE}</dt>
+                    <dd class="ticket-number">{grouped_code(&code)}</dd>
+                </dl>
+                <Qr link label=sent::QR/>
+            </div>
+        </div>
+    }
 }
 
 fn titled_list(heading: &'static str, lines: &[&'static str]) -> Option<AnyView> {

@@ -36,6 +36,11 @@ pub(super) struct Watch {
 }
 
 impl Watch {
+    /// Number and code of what is watched.
+    pub(super) fn pair(self) -> Pair {
+        self.pair.get_value()
+    }
+
     /// Asks at once, and then every minute while the page is visible and the status is not final.
     pub(super) fn start(pair: Pair, on_refused: Option<Callback<()>>, moves_focus: bool) -> Self {
         let watch = Self {

@@ -114,7 +114,8 @@ async fn number_code_and_the_way_back_to_the_application_are_one_sheet_each() {
         assert!(sheet.has_qr_of(&link), "there is no QR code of {link}");
 
         SentPage(page).open_status().await;
-        let sheet = printed(page, "Заявление получено. Осталось прийти и активировать сертификат", "status").await;
+        let sheet = printed(page, "Заявление получено. Осталось активировать сертификат", "status").await;
+        assert!(sheet.has_qr_of(&link), "there is no QR code of {link}");
         sheet.says(&filed.number);
         sheet.says("Родитель или законный представитель ребёнка");
         where_to_come(&sheet);

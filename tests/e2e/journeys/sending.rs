@@ -27,7 +27,7 @@ async fn back_after_sending_shows_no_form_and_says_that_it_was_sent() {
             assert!(!stored.contains(personal), "{personal} is left on the device: {stored}");
         }
         page.follow("Открыть страницу заявления").await;
-        page.heading_is("Заявление получено. Осталось прийти и активировать сертификат").await;
+        page.heading_is("Заявление получено. Осталось активировать сертификат").await;
         assert_eq!(service.applications().len(), 1);
     })
     .await;

@@ -15,7 +15,7 @@ use crate::{
     words::{self, Voice},
 };
 
-const TO_COME: &str = "Заявление получено. Осталось прийти и активировать сертификат";
+const TO_COME: &str = "Заявление получено. Осталось активировать сертификат";
 
 #[tokio::test]
 async fn a_parent_of_a_seven_year_old_who_attends_nowhere_brings_proof_of_residence() {

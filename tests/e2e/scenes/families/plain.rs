@@ -1,6 +1,10 @@
 //! The pages that are only read.
 
-use crate::scenes::walk;
+use crate::{
+    scenes::{walk, walk_at},
+    service::Service,
+    surroundings,
+};
 
 #[tokio::test]
 async fn the_plain_pages() {
@@ -17,6 +21,17 @@ async fn the_plain_pages() {
             walk.page.heading_is(heading).await;
             walk.scene(name).await;
         }
+    })
+    .await;
+}
+
+/// Every component in every state, in the app as developers have it.
+#[tokio::test]
+async fn the_catalogue_of_components() {
+    walk_at(Service::start_with(&surroundings::path("KRUZHOK_CATALOGUE")), async |walk| {
+        walk.page.open("/catalogue").await;
+        walk.page.heading_is("Catalogue").await;
+        walk.scene("catalogue").await;
     })
     .await;
 }

@@ -11,7 +11,7 @@ use crate::{
     service::Service,
 };
 
-const TO_COME: &str = "Заявление получено. Осталось прийти и активировать сертификат";
+const TO_COME: &str = "Заявление получено. Осталось активировать сертификат";
 
 #[tokio::test]
 async fn the_form_of_the_status() {

@@ -7,13 +7,12 @@
 //! WebKit keeps from pages, such as a module that fails at its own `await`.
 
 use fantoccini::Client;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::{
     altered_app::AlteredApp,
     engine::{Browser, Engine},
-    webdriver::own_command,
+    webdriver::{own_command, run, run_in_firefox},
 };
 
 /// Kept where it outlives the page and where the app keeps nothing.
@@ -49,9 +48,9 @@ impl Browser {
     pub(crate) async fn complaints(&self) -> Vec<String> {
         match self.engine {
             Engine::Chromium => console_of_chromium(&self.client).await,
-            Engine::Firefox => console_of_firefox(&self.client).await,
+            Engine::Firefox => run_in_firefox(&self.client, FIREFOX_CONSOLE, vec![]).await,
             Engine::WebKit => {
-                let heard: String = run(&self.client, "return window.name").await;
+                let heard: String = run(&self.client, "return window.name", vec![]).await;
                 heard.lines().map(str::to_owned).collect()
             }
         }
@@ -63,20 +62,4 @@ async fn console_of_chromium(client: &Client) -> Vec<String> {
     let of = |entry: &Value, what: &str| entry.get(what).and_then(Value::as_str).unwrap_or_default().to_owned();
     let is_wrong = |entry: &&Value| of(entry, "level") == "SEVERE" && of(entry, "source") != "network";
     entries.as_array().into_iter().flatten().filter(is_wrong).map(|entry| of(entry, "message")).collect()
-}
-
-/// Read where Firefox's own interface lives.
-async fn console_of_firefox(client: &Client) -> Vec<String> {
-    own_command(client, "moz/context", Some(json!({ "context": "chrome" }))).await;
-    let complaints = run(client, FIREFOX_CONSOLE).await;
-    own_command(client, "moz/context", Some(json!({ "context": "content" }))).await;
-    complaints
-}
-
-async fn run<T: for<'a> Deserialize<'a>>(client: &Client, script: &str) -> T {
-    let answer = client.execute(script, Vec::new()).await;
-    answer
-        .map_err(|cause| cause.to_string())
-        .and_then(|answer| serde_json::from_value(answer).map_err(|cause| cause.to_string()))
-        .unwrap_or_else(|cause| panic!("the browser's complaints cannot be read: {cause}"))
 }

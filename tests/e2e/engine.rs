@@ -95,7 +95,11 @@ impl Engine {
             Self::Firefox => json!({ "browserName": "firefox", "moz:firefoxOptions": {
                 "binary": browser,
                 "args": ["-headless"],
-                "prefs": { "intl.accept_languages": "ru-RU, ru", "intl.locale.requested": "ru" },
+                "prefs": {
+                    "intl.accept_languages": "ru-RU, ru", "intl.locale.requested": "ru",
+                    // As on a phone, and as in Chromium: no bar takes room from the page.
+                    "ui.useOverlayScrollbars": 1,
+                },
             }}),
             Self::WebKit => json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
                 "binary": browser,
@@ -120,7 +124,7 @@ impl Screen {
 pub(crate) struct Browser {
     pub(crate) client: Client,
     pub(crate) engine: Engine,
-    screen: Cell<Screen>,
+    pub(crate) screen: Cell<Screen>,
     process: Option<u64>,
     // In the order in which they have to go.
     _driver: Process,
@@ -151,29 +155,6 @@ impl Browser {
             Self { client, engine, screen: screen_now, process, _driver: driver, _display: display, _profile: profile };
         browser.resize(screen).await;
         browser
-    }
-
-    pub(crate) fn screen(&self) -> Screen {
-        self.screen.get()
-    }
-
-    /// Gives the page the size of a screen. MiniBrowser stays wider than a phone: its own buttons need 447 pixels.
-    pub(crate) async fn resize(&self, screen: Screen) {
-        self.screen.set(screen);
-        let (width, height) = screen.size();
-        match self.engine {
-            // A window of Chromium is never narrower than 500 pixels, whatever one asks for.
-            Engine::Chromium => {
-                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-                self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
-            }
-            Engine::Firefox | Engine::WebKit => {
-                self.resize_window(width, height).await;
-                // The window has a frame: the second time its size is known.
-                let [inner_width, inner_height] = self.inner_size().await;
-                self.resize_window(2 * width - inner_width, 2 * height - inner_height).await;
-            }
-        }
     }
 
     /// A picture of the page from its top to its end where the engine can, of its visible part where it cannot.
@@ -207,17 +188,6 @@ impl Browser {
     /// Gives a command of the DevTools protocol, which Chromium alone understands.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
         own_command(&self.client, "goog/cdp/execute", Some(json!({ "cmd": command, "params": parameters }))).await
-    }
-
-    async fn resize_window(&self, width: u32, height: u32) {
-        if let Err(cause) = self.client.set_window_size(width, height).await {
-            panic!("the window cannot become {width} × {height}: {cause}");
-        }
-    }
-
-    async fn inner_size(&self) -> [u32; 2] {
-        let size = self.client.execute("return [innerWidth, innerHeight]", Vec::new()).await;
-        size.ok().and_then(|size| serde_json::from_value(size).ok()).unwrap_or_else(|| panic!("the page has no size"))
     }
 }
 

@@ -37,6 +37,7 @@ mod paper;
 mod people;
 mod process;
 mod request;
+mod resizing;
 mod scenes;
 mod service;
 mod surroundings;

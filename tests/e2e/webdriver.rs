@@ -1,5 +1,6 @@
 use fantoccini::{Client, wd::WebDriverCompatibleCommand};
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
 /// A command of a driver's own, beyond the WebDriver standard.
 #[derive(Debug)]
@@ -27,4 +28,23 @@ pub(crate) async fn own_command(client: &Client, path: &'static str, body: Optio
         Ok(answer) => answer,
         Err(cause) => panic!("the browser's driver refused {path}: {cause}"),
     }
+}
+
+/// Runs a script in the page.
+pub(crate) async fn run<T: for<'a> Deserialize<'a>>(client: &Client, script: &str, arguments: Vec<Value>) -> T {
+    let answer = client.execute(script, arguments).await.map_err(|cause| cause.to_string());
+    answer
+        .and_then(|answer| serde_json::from_value(answer).map_err(|cause| cause.to_string()))
+        .unwrap_or_else(|cause| panic!("{cause} in the script\n{script}"))
+}
+
+/// Runs a script where Firefox's own windows are made, not in the page.
+pub(crate) async fn run_in_firefox<T>(client: &Client, script: &str, arguments: Vec<Value>) -> T
+where
+    T: for<'a> Deserialize<'a>,
+{
+    own_command(client, "moz/context", Some(json!({ "context": "chrome" }))).await;
+    let answer = run(client, script, arguments).await;
+    own_command(client, "moz/context", Some(json!({ "context": "content" }))).await;
+    answer
 }

@@ -1,5 +1,7 @@
 //! The few things the app does to the document itself.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -8,8 +10,10 @@ use web_sys::HtmlElement;
 /// app's own code cannot be trusted to draw anything.
 pub(crate) fn show_last_resort() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    hide_static_page(&document, false);
     if let Some(body) = document.body() {
+        if let Some(page) = STATIC_PAGE.take() {
+            body.replace_children_with_node_1(&page);
+        }
         // `data-broken` is all the style sheet needs: it hides the app and shows the page.
         let _ = body.set_attribute("data-broken", "");
     }
@@ -22,18 +26,17 @@ pub(crate) fn note_saved(saved: bool) {
     }
 }
 
-/// Puts away the page that `index.html` shows until the app is up. It stays in the document for the last resort.
-pub(crate) fn put_away_static_page() {
-    hide_static_page(&document(), true);
-    if let Some(body) = document().body() {
-        let _ = body.set_attribute("data-started", "");
-    }
+thread_local! {
+    /// The page of `index.html`, while the app stands in its place.
+    static STATIC_PAGE: Cell<Option<web_sys::Element>> = const { Cell::new(None) };
 }
 
-/// A document has one `main`: whichever does not count is hidden by its attribute, not by style alone.
-fn hide_static_page(document: &web_sys::Document, hidden: bool) {
-    if let Ok(Some(main)) = document.query_selector("#static-page main") {
-        let _ = main.toggle_attribute_with_force("hidden", hidden);
+/// Puts away the page that `index.html` shows until the app is up, for the last resort. Left in the document it would be
+/// a second header and a second `main`.
+pub(crate) fn put_away_static_page() {
+    if let Some(page) = document().get_element_by_id("static-page") {
+        page.remove();
+        STATIC_PAGE.set(Some(page));
     }
 }
 

@@ -33,6 +33,8 @@ pub(super) struct Watch {
     /// Whether the next answer moves the focus to the heading: what had it will be gone.
     moves_focus: StoredValue<bool>,
     service: Service,
+    /// The page: what it asks goes on while its parts are drawn anew, the button that asked among them.
+    page: StoredValue<Option<Owner>>,
 }
 
 impl Watch {
@@ -53,6 +55,7 @@ impl Watch {
             on_refused,
             moves_focus: StoredValue::new(moves_focus),
             service: use_service(),
+            page: StoredValue::new(Owner::current()),
         };
         watch.ask();
         let ask_again = move || {
@@ -87,14 +90,17 @@ impl Watch {
         let turn = self.asked.get_value() + 1;
         self.asked.set_value(turn);
         self.asking.set(true);
-        // Dropped with the page: nobody waits for the answer any more.
-        leptos::task::spawn_local_scoped_with_cancellation(async move {
+        let asked = async move {
             let answer = call.await;
             if self.asked.get_value() == turn {
                 self.asking.set(false);
                 self.show(answer);
             }
-        });
+        };
+        // Dropped with the page: nobody waits for the answer any more.
+        if let Some(page) = self.page.get_value() {
+            page.with(|| leptos::task::spawn_local_scoped_with_cancellation(asked));
+        }
     }
 
     fn show(self, answer: Result<StatusReport, Failure>) {

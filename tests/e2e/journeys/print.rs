@@ -71,7 +71,7 @@ async fn the_form_is_one_sheet_to_write_on_and_one_sheet_when_it_is_filled_in() 
         page.back().await;
         page.follow("Заполнить заявление").await;
         FormPage::new(page, &person).fill_all().await;
-        page.follow("Распечатать заявление для личной подачи").await;
+        page.follow("Распечатать заявление, чтобы подать лично").await;
         let filled = printed(page, FORM, "form").await;
         for written in ["Ёлкина", "112-233-445 95", "500100732259", "II-МЮ", issuer, "32 15 654321", "Подпись"]
         {
@@ -88,7 +88,7 @@ async fn a_pupils_form_is_one_sheet() {
         answer_everything(page, &person).await;
         page.follow("Заполнить заявление").await;
         FormPage::new(page, &person).fill_all().await;
-        page.follow("Распечатать заявление для личной подачи").await;
+        page.follow("Распечатать заявление, чтобы подать лично").await;
         let sheet = printed(page, FORM, "form-of-pupil").await;
         for written in [person.text(Field::ChildSurname), person.text(Field::ChildPassportNumber), "Подпись"] {
             sheet.says(written);

@@ -29,7 +29,7 @@ async fn the_check_and_the_paper() {
         }
         page.heading_is("Проверьте заявление").await;
         walk.scene("check").await;
-        page.follow("Распечатать заявление для личной подачи").await;
+        page.follow("Распечатать заявление, чтобы подать лично").await;
         page.heading_is("Заявление на сертификат дополнительного образования").await;
         walk.scene("paper").await;
     })
@@ -42,7 +42,7 @@ async fn the_check_of_a_pupil_whom_the_network_leaves() {
         let page = walk.page;
         fill_in_everything(page, &Person::pupil_of_fifteen()).await;
         walk.scene("check-pupil").await;
-        page.follow("Распечатать заявление для личной подачи").await;
+        page.follow("Распечатать заявление, чтобы подать лично").await;
         page.heading_is("Заявление на сертификат дополнительного образования").await;
         walk.scene("paper-pupil").await;
         page.back().await;
@@ -70,7 +70,7 @@ async fn the_check_that_the_server_refuses() {
         person.file(walk.service);
         fill_in_everything(page, &person).await;
         page.press("Отправить заявление").await;
-        page.text_contains("На этого ребёнка уже подано заявление").await;
+        page.text_contains("На этого ребёнка заявление уже подано").await;
         walk.scene("check-already-filed").await;
     })
     .await;
@@ -85,7 +85,7 @@ async fn the_check_in_which_the_server_finds_mistakes() {
         // The card runs out while the page is open.
         walk.service.days_pass(60);
         page.press("Отправить заявление").await;
-        page.text_contains("Сервер нашёл ошибки").await;
+        page.text_contains("в нём нашлись ошибки").await;
         walk.scene("check-mistakes").await;
         page.follow("Срок удостоверения уже прошёл…").await;
         page.path_is("/application/child-document?then=check").await;

@@ -31,7 +31,7 @@ async fn the_organisations_of_a_municipality_that_names_none() {
     let without = AlteredApp::with_programme(|programme| programme["organisations"] = json!([]));
     walk_at(Service::start_with(without.path()), async |walk| {
         walk.page.open("/organisations").await;
-        walk.page.text_contains("Муниципалитет пока не внёс организации").await;
+        walk.page.text_contains("Организаций здесь пока нет").await;
         walk.scene("organisations-none").await;
     })
     .await;

@@ -10,7 +10,7 @@ use crate::{
 async fn the_application_is_sent() {
     walk(async |walk| {
         walk.page.open("/sent").await;
-        walk.page.heading_is("Проверить заявление").await;
+        walk.page.heading_is("Моё заявление").await;
         walk.scene("sent-nothing").await;
         sent(walk, &Person::parent_of_seven_year_old(), "sent").await;
         walk.page.back().await;

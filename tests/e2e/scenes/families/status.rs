@@ -18,9 +18,9 @@ async fn the_form_of_the_status() {
     walk(async |walk| {
         let page = walk.page;
         page.open("/status").await;
-        page.heading_is("Проверить заявление").await;
+        page.heading_is("Моё заявление").await;
         walk.scene("status-form").await;
-        page.press("Показать").await;
+        page.press("Открыть заявление").await;
         page.follow("Введите номер заявления").await;
         walk.scene("status-form-error").await;
         let number = ReferenceNumber::from_ordinal(1).grouped();
@@ -44,7 +44,7 @@ async fn the_status_up_to_the_active_certificate() {
         status.refresh_until("Нужно исправить данные").await;
         walk.scene("status-needs-correction").await;
         decide(walk, &["resume", &filed.number]);
-        status.refresh_until(TO_COME).await;
+        status.refresh_until("Данные исправлены. Осталось активировать сертификат").await;
         walk.scene("status-awaiting-again").await;
         decide(walk, &["activate", &filed.number, "--certificate", "0012345678"]);
         status.refresh_until("Сертификат активен").await;
@@ -94,11 +94,11 @@ async fn the_status_without_a_network() {
         let page = walk.page;
         let filed = Person::parent_of_seven_year_old().file(walk.service);
         page.open("/status").await;
-        page.heading_is("Проверить заявление").await;
+        page.heading_is("Моё заявление").await;
         network(page, false).await;
         page.fill("Номер заявления", &filed.number).await;
         page.fill("Код", &filed.code).await;
-        page.press("Показать").await;
+        page.press("Открыть заявление").await;
         page.text_contains("Нет связи").await;
         walk.scene("status-without-network").await;
         network(page, true).await;

@@ -17,13 +17,20 @@ const RESIZE_FIREFOX: &str = "
     });
 ";
 
+/// How much higher the window is than the page, once the page knows how wide its window is.
+const FRAME_OF_WEBKIT: &str = "
+    return new Promise((done) => {
+        const look = () =>
+            innerWidth === outerWidth ? done(outerHeight - innerHeight) : requestAnimationFrame(look);
+        look();
+    });
+";
+
 const UNTIL_RESIZED: &str = "
     const [width, height, orWider] = arguments;
     return new Promise((done) => {
-        const look = () => {
-            const isWide = innerWidth === width || (orWider && innerWidth > width);
-            isWide && innerHeight === height ? done() : requestAnimationFrame(look);
-        };
+        const isWide = () => innerWidth === width || (orWider && innerWidth > width);
+        const look = () => (isWide() && innerHeight === height ? done() : requestAnimationFrame(look));
         look();
     });
 ";
@@ -49,11 +56,8 @@ impl Browser {
                 run_in_firefox::<()>(&self.client, RESIZE_FIREFOX, size).await;
             }
             Engine::WebKit => {
-                self.resize_window(width, height).await;
-                // The window has a frame: the second time its size is known.
-                let [inner_width, inner_height]: [u32; 2] =
-                    run(&self.client, "return [innerWidth, innerHeight]", vec![]).await;
-                self.resize_window(2 * width - inner_width, 2 * height - inner_height).await;
+                let frame: u32 = run(&self.client, FRAME_OF_WEBKIT, vec![]).await;
+                self.resize_window(width, height + frame).await;
             }
         }
         run(&self.client, UNTIL_RESIZED, vec![json!(width), json!(height), json!(self.engine == Engine::WebKit)]).await

@@ -8,6 +8,9 @@ use super::{
 };
 use crate::page::Page;
 
+/// How often a picture is taken again that is not like the one before it.
+const PATIENCE: usize = 10;
+
 /// What a pixel consists of: red, green, blue.
 pub(super) const CHANNELS: usize = 3;
 
@@ -26,13 +29,30 @@ pub(super) async fn check(page: &Page, scene: &str) -> Vec<String> {
     for (width, theme) in setting::all().filter(|(_, theme)| has_pictures(*theme)) {
         setting::set(page, width, theme).await;
         let name = format!("{scene}-{}-{}", width.size().0, theme.name());
-        match Picture::from_png(&page.whole_picture().await) {
+        match take(page, &name).await {
             Some(picture) => found.extend(references::picture(&name, &picture)),
             None => found.push(format!("the browser's picture {name} cannot be read")),
         }
     }
     setting::set(page, Width::Phone, Theme::Light).await;
     found
+}
+
+/// The page as it is drawn to its end. A browser that has much to do hands out pictures of which the lower part is not
+/// drawn yet; so one that differs from what is committed counts only when the next one is the same.
+async fn take(page: &Page, name: &str) -> Option<Picture> {
+    let mut last = Picture::from_png(&page.whole_picture().await)?;
+    if references::has(name, &last) {
+        return Some(last);
+    }
+    for _ in 0..PATIENCE {
+        let next = Picture::from_png(&page.whole_picture().await)?;
+        if next == last {
+            break;
+        }
+        last = next;
+    }
+    Some(last)
 }
 
 /// Forced colours are those of the system and not ours.

@@ -32,10 +32,22 @@ pub(super) fn outline(scene: &str, found: &str) -> Vec<String> {
     }
 }
 
+/// Whether a picture is like the committed one.
+pub(super) fn has(name: &str, found: &Picture) -> bool {
+    committed(name).is_some_and(|wanted| difference(&wanted, found).is_none())
+}
+
+fn committed(name: &str) -> Option<Picture> {
+    fs::read(of_picture(name)).ok().and_then(|bytes| Picture::from_webp(&bytes))
+}
+
+fn of_picture(name: &str) -> PathBuf {
+    reference("pictures", &format!("{name}.webp"))
+}
+
 /// Compares a picture with the committed one, or commits to it.
 pub(super) fn picture(name: &str, found: &Picture) -> Vec<String> {
-    let file = reference("pictures", &format!("{name}.webp"));
-    let wanted = fs::read(&file).ok().and_then(|bytes| Picture::from_webp(&bytes));
+    let (file, wanted) = (of_picture(name), committed(name));
     let differs = match &wanted {
         None => format!("there is no {}", file.display()),
         Some(wanted) => match difference(wanted, found) {

@@ -9,7 +9,10 @@ use super::{
 use crate::page::Page;
 
 /// How often a picture is taken again that is not like the one before it.
-const PATIENCE: usize = 10;
+const PATIENCE: u32 = 20;
+
+/// How many pictures that are alike prove that nothing more is being drawn.
+const IN_A_ROW: u32 = 4;
 
 /// What a pixel consists of: red, green, blue.
 pub(super) const CHANNELS: usize = 3;
@@ -39,17 +42,14 @@ pub(super) async fn check(page: &Page, scene: &str) -> Vec<String> {
 }
 
 /// The page as it is drawn to its end. A browser that has much to do hands out pictures of which the lower part is not
-/// drawn yet; so one that differs from what is committed counts only when the next one is the same.
+/// drawn yet; so one that differs from what is committed counts only when several in a row are the same.
 async fn take(page: &Page, name: &str) -> Option<Picture> {
     let mut last = Picture::from_png(&page.whole_picture().await)?;
-    if references::has(name, &last) {
-        return Some(last);
-    }
-    for _ in 0..PATIENCE {
+    let (mut alike, mut left) = (1, PATIENCE);
+    while !references::has(name, &last) && alike < IN_A_ROW && left > 0 {
         let next = Picture::from_png(&page.whole_picture().await)?;
-        if next == last {
-            break;
-        }
+        alike = if next == last { alike + 1 } else { 1 };
+        left -= 1;
         last = next;
     }
     Some(last)

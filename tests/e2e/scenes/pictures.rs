@@ -32,7 +32,7 @@ pub(super) async fn check(page: &Page, scene: &str) -> Vec<String> {
     for (width, theme) in setting::all().filter(|(_, theme)| has_pictures(*theme)) {
         setting::set(page, width, theme).await;
         let name = format!("{scene}-{}-{}", width.size().0, theme.name());
-        match take(page, &name).await {
+        match take(page, &name, width).await {
             Some(picture) => found.extend(references::picture(&name, &picture)),
             None => found.push(format!("the browser's picture {name} cannot be read")),
         }
@@ -41,10 +41,14 @@ pub(super) async fn check(page: &Page, scene: &str) -> Vec<String> {
     found
 }
 
-/// The page as it is drawn to its end. A browser that has much to do hands out pictures of which the lower part is not
-/// drawn yet; so one that differs from what is committed counts only when several in a row are the same.
-async fn take(page: &Page, name: &str) -> Option<Picture> {
+/// The page as it is drawn to its end. A browser that has much to do hands out pictures on which what lies below its
+/// window is missing. So where one differs from what is committed, the window is made as high as the page, and a picture
+/// counts only when several in a row are the same.
+async fn take(page: &Page, name: &str, width: Width) -> Option<Picture> {
     let mut last = Picture::from_png(&page.whole_picture().await)?;
+    if !references::has(name, &last) {
+        setting::resize(page, (width.size().0, last.height)).await;
+    }
     let (mut alike, mut left) = (1, PATIENCE);
     while !references::has(name, &last) && alike < IN_A_ROW && left > 0 {
         let next = Picture::from_png(&page.whole_picture().await)?;

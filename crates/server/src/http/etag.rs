@@ -9,8 +9,7 @@ use crate::keys::hex;
 
 /// `body` as JSON with its tag, or 304 where the client has it already.
 pub(super) fn tagged(request: &HeaderMap, body: Bytes, cache_control: &'static str) -> Response {
-    let hash: [u8; 32] = Sha256::digest(&body).into();
-    let tag = format!("\"{}\"", hex(hash.first_chunk::<16>().unwrap_or(&[0; 16])));
+    let tag = strong(&body);
     let known = matches(request, &tag);
     let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { body.into_response() };
     let headers = response.headers_mut();
@@ -24,7 +23,19 @@ pub(super) fn tagged(request: &HeaderMap, body: Bytes, cache_control: &'static s
     response
 }
 
-fn matches(request: &HeaderMap, tag: &str) -> bool {
+/// The tag of what is sent in several encodings: it is of the text, not of the bytes.
+pub(super) fn weak(body: &[u8]) -> HeaderValue {
+    HeaderValue::try_from(format!("W/{}", strong(body))).unwrap_or(HeaderValue::from_static("W/\"\""))
+}
+
+/// Whether the client has what this tag stands for, in whatever encoding.
+pub(super) fn matches(request: &HeaderMap, tag: &str) -> bool {
     let asked = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    asked.flat_map(|list| list.split(',')).map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
+    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    asked.flat_map(|list| list.split(',')).any(|one| one.trim() == "*" || bare(one) == bare(tag))
+}
+
+fn strong(body: &[u8]) -> String {
+    let hash: [u8; 32] = Sha256::digest(body).into();
+    format!("\"{}\"", hex(hash.first_chunk::<16>().unwrap_or(&[0; 16])))
 }

@@ -10,6 +10,7 @@ mod json;
 mod limits;
 mod observe;
 mod openapi;
+mod page;
 mod programme;
 mod router;
 mod site;

@@ -1,17 +1,17 @@
 //! The built app: its files, and its page for every route of its own.
 
 use std::convert::Infallible;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::Context;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use tower::ServiceExt;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 
+use super::page::Page;
 use super::{Http, csp};
 
 /// The first segments of the app's routes. Any other path without a dot shows the app as well, which says that there
@@ -38,7 +38,7 @@ const REVALIDATED: &str = "no-cache";
 
 /// The page while there is no app. The only words for people in the server, and they are for developers.
 const NOT_BUILT: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Kruzhok</title>\n\
-    <p>The app is not built. Build it with <code>trunk build --release</code>, or name its directory with \
+    <p>The app is not built. Build it with <code>cargo xtask build</code>, or name its directory with \
     <code>--app</code>, and start the server again.</p>\n</html>\n";
 
 /// The built app.
@@ -46,26 +46,22 @@ pub(super) struct Site {
     /// The policy for its page.
     pub(super) content_security_policy: HeaderValue,
     /// `None` while there is no app.
-    index: Option<ServeFile>,
+    page: Option<Page>,
     files: ServeDir,
 }
 
 impl Site {
     /// Reads the page of the app in `directory`, once: a newly built app needs a new start.
     pub(super) fn read(directory: &Path) -> anyhow::Result<Self> {
-        let page = directory.join("index.html");
-        let html = match std::fs::read_to_string(&page) {
-            Ok(html) => Some(html),
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                tracing::warn!(directory = %directory.display(), "there is no built app; only the API is served");
-                None
-            }
-            Err(error) => return Err(error).with_context(|| format!("{} cannot be read", page.display())),
-        };
-        let policy = csp::policy(html.as_deref().unwrap_or_default());
+        let file = directory.join("index.html");
+        let page = Page::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        if page.is_none() {
+            tracing::warn!(directory = %directory.display(), "there is no built app; only the API is served");
+        }
+        let policy = csp::policy(&page.as_ref().map(Page::text).unwrap_or_default());
         Ok(Self {
             content_security_policy: HeaderValue::from_str(&policy)?,
-            index: html.map(|_| ServeFile::new(page).precompressed_br().precompressed_gzip()),
+            page,
             files: ServeDir::new(directory)
                 .append_index_html_on_directories(false)
                 .precompressed_br()
@@ -73,29 +69,13 @@ impl Site {
         })
     }
 
-    async fn index(&self, request: Request) -> Response {
-        match self.index.clone() {
-            Some(index) => boxed(index.oneshot(request).await),
+    fn page(&self, request: &HeaderMap, status: StatusCode) -> Response {
+        match &self.page {
+            Some(page) if status == StatusCode::OK => page.answer(request),
+            // It will say that there is no such page.
+            Some(page) => page.whole(request, status),
             None => (StatusCode::SERVICE_UNAVAILABLE, Html(NOT_BUILT)).into_response(),
         }
-    }
-
-    /// The page, which will say that there is no such page. It is never "not modified": that would hide the status.
-    async fn no_such_page(&self, mut request: Request) -> Response {
-        for condition in [
-            header::IF_NONE_MATCH,
-            header::IF_MODIFIED_SINCE,
-            header::IF_MATCH,
-            header::IF_UNMODIFIED_SINCE,
-            header::RANGE,
-        ] {
-            request.headers_mut().remove(condition);
-        }
-        let mut response = self.index(request).await;
-        if response.status() == StatusCode::OK {
-            *response.status_mut() = StatusCode::NOT_FOUND;
-        }
-        response
     }
 
     async fn file(&self, request: Request) -> Response {
@@ -111,15 +91,20 @@ impl Site {
 pub(super) async fn serve(State(http): State<Http>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = match kind(&path) {
-        Kind::Page => http.site.index(request).await,
-        Kind::NoPage => http.site.no_such_page(request).await,
         Kind::File => http.site.file(request).await,
+        Kind::Page | Kind::NoPage if !is_read(request.method()) => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+        Kind::Page => http.site.page(request.headers(), StatusCode::OK),
+        Kind::NoPage => http.site.page(request.headers(), StatusCode::NOT_FOUND),
     };
     let kept = response.status() != StatusCode::NOT_FOUND && is_hashed(&path);
     let caching = HeaderValue::from_static(if kept { IMMUTABLE } else { REVALIDATED });
     response.headers_mut().insert(header::CACHE_CONTROL, caching);
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     response
+}
+
+fn is_read(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -131,7 +116,9 @@ enum Kind {
 
 fn kind(path: &str) -> Kind {
     let segments = path.trim_start_matches('/');
-    if segments.rsplit('/').next().unwrap_or_default().contains('.') {
+    if segments == "index.html" {
+        Kind::Page
+    } else if segments.rsplit('/').next().unwrap_or_default().contains('.') {
         Kind::File
     } else if APP_ROUTES.contains(&segments.split('/').next().unwrap_or_default()) {
         Kind::Page
@@ -168,10 +155,10 @@ mod tests {
 
     #[test]
     fn a_path_is_a_page_of_the_app_a_file_or_no_page() {
-        for page in ["/", "/questions/birth-date", "/status", "/application/child/", "/help"] {
+        for page in ["/", "/index.html", "/questions/birth-date", "/status", "/application/child/", "/help"] {
             assert_eq!(kind(page), Kind::Page, "{page}");
         }
-        for file in ["/app.css", "/status/x.js", "/snippets/a/inline0.js", "/index.html"] {
+        for file in ["/app.css", "/sw.js", "/status/x.js", "/snippets/a/inline0.js", "/status/index.html"] {
             assert_eq!(kind(file), Kind::File, "{file}");
         }
         for none in ["/nowhere", "/questionsx", "/assets/", "/statuses/1"] {

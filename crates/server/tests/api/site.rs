@@ -21,6 +21,7 @@ async fn with_app() -> TestApp {
             ("kruzhok-0123456789abcdef.js", "import"),
             ("app-fedcba9876543210.css", "p{}"),
             ("sw.js", "self"),
+            ("manifest.webmanifest", "{}"),
             ("snippets/kruzhok-0123456789abcdef/inline0.js", "export"),
         ] {
             std::fs::write(config.app.join(name), text).unwrap();
@@ -53,6 +54,7 @@ async fn hashed_files_are_kept_for_ever_and_all_others_asked_for_again() {
     check("/", "text/html", "no-cache").await;
     check("/index.html", "text/html", "no-cache").await;
     check("/sw.js", "text/javascript", "no-cache").await;
+    check("/manifest.webmanifest", "application/manifest+json", "no-cache").await;
     check("/snippets/kruzhok-0123456789abcdef/inline0.js", "text/javascript", "no-cache").await;
 }
 
@@ -69,6 +71,7 @@ async fn the_smallest_form_the_client_takes_is_sent_with_the_type_of_the_file() 
     check(WASM, "gzip", "gzip", "gzip").await;
     check(WASM, "identity", "", "\0asm").await;
     check("/status", "br", "br", "pressed page").await;
+    check("/status", "gzip, br;q=0", "", INDEX).await;
     check("/sw.js", "br", "", "self").await;
 }
 
@@ -118,6 +121,29 @@ async fn an_unchanged_page_is_not_sent_again() {
     let first = app.get("/").await;
     let again = send(app.request(Method::GET, "/").header("if-none-match", first.header("etag"))).await;
     assert_eq!((again.status.as_u16(), again.text.as_str()), (304, ""));
+}
+
+#[tokio::test]
+async fn a_page_is_read_and_nothing_else() {
+    let app = with_app().await;
+    let page = app.get("/").await;
+    let head = send(app.request(Method::HEAD, "/")).await;
+    assert_eq!((head.status.as_u16(), head.text.as_str(), head.header("etag")), (200, "", page.header("etag")));
+    for path in ["/", "/nowhere", "/sw.js"] {
+        assert_eq!(send(app.request(Method::POST, path)).await.status, 405, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_app_that_is_put_in_place_of_another_is_not_mixed_with_it() {
+    let app = with_app().await;
+    let before = app.get("/").await;
+    std::fs::write(app.config.app.join("index.html"), INDEX.replace("start()", "begin()")).unwrap();
+    for path in ["/", "/status", "/index.html"] {
+        let after = app.get(path).await;
+        assert_eq!(after.text, before.text, "{path}");
+        assert_eq!(after.header("content-security-policy"), before.header("content-security-policy"), "{path}");
+    }
 }
 
 #[tokio::test]

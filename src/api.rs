@@ -15,7 +15,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Why a call gave no answer one can use.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Failure {
+pub enum Failure {
     /// No connection could be made, or it broke, or it took too long: whether the server acted is unknown.
     Network,
     /// Too many requests; try again after so many seconds.
@@ -31,11 +31,12 @@ pub(crate) enum Failure {
     BadResponse,
 }
 
-/// The programme in force, and how far the server's clock is ahead of the device's, in milliseconds.
-pub(crate) async fn programme() -> Result<(Programme, i64), Failure> {
+/// The programme in force, and how far the server's clock is ahead of the device's, in milliseconds; `None` where the
+/// server did not say, because the programme is the one this device kept.
+pub(crate) async fn programme() -> Result<(Programme, Option<i64>), Failure> {
     let response = call(Method::GET, "/programme", &[], None).await?;
     let server_now = response.headers().get("date").as_deref().and_then(clock::http_date);
-    let ahead = server_now.map_or(0, |now| (now - clock::device_now()).num_milliseconds());
+    let ahead = server_now.map(|now| (now - clock::device_now()).num_milliseconds());
     Ok((body(response).await?, ahead))
 }
 
@@ -80,26 +81,69 @@ async fn call(
         set_timeout(move || controller.abort(), TIMEOUT);
     }
     let response = request.send().await.map_err(|_| Failure::Network)?;
-    if response.ok() { Ok(response) } else { Err(refusal(response).await) }
+    Ok(response)
 }
 
 async fn body<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
-    // A connection that breaks in the middle of the body is a network failure; a body that arrived whole and
-    // cannot be read is somebody else's.
+    let (status, retry_after) = (response.status(), response.headers().get("retry-after"));
+    // A connection that breaks in the middle of the body is a network failure.
     let text = response.text().await.map_err(|_| Failure::Network)?;
-    serde_json::from_str(&text).map_err(|_| Failure::BadResponse)
+    read_answer(status, retry_after.as_deref(), &text)
 }
 
-async fn refusal(response: Response) -> Failure {
-    match response.status() {
-        429 => Failure::TooMany {
-            seconds: response.headers().get("retry-after").and_then(|text| text.parse().ok()).unwrap_or(60),
-        },
-        400..=499 => match body::<ProblemDocument>(response).await {
+/// What an answer of the server means: its status, its `Retry-After`, and its body.
+///
+/// # Errors
+/// [`Failure`] says why it is no answer one can use.
+pub fn read_answer<T: DeserializeOwned>(status: u16, retry_after: Option<&str>, body: &str) -> Result<T, Failure> {
+    match status {
+        // WebKit hands over a body that broke off as if it were whole.
+        200..=299 => serde_json::from_str(body)
+            .map_err(|cause| if cause.is_eof() { Failure::Network } else { Failure::BadResponse }),
+        429 => Err(Failure::TooMany { seconds: retry_after.and_then(|text| text.parse().ok()).unwrap_or(60) }),
+        400..=499 => Err(match serde_json::from_str::<ProblemDocument>(body) {
             Ok(problem) => Failure::Rejected(Box::new(problem)),
-            Err(failure) => failure,
-        },
-        500..=599 => Failure::Server,
-        _ => Failure::BadResponse,
+            Err(_) => Failure::BadResponse,
+        }),
+        500..=599 => Err(Failure::Server),
+        _ => Err(Failure::BadResponse),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RECEIVED: &str = r#"{"number":"123456789","code":"1234567890","status":"awaiting-activation","received_at":"2026-11-22T07:32:10Z"}"#;
+
+    fn read(status: u16, body: &str) -> Result<Received, Failure> {
+        read_answer(status, None, body)
+    }
+
+    #[test]
+    fn what_breaks_off_is_a_broken_connection_wherever_it_does() {
+        assert!(read(201, RECEIVED).is_ok());
+        for end in 0..RECEIVED.len() {
+            let part = RECEIVED.get(..end).unwrap();
+            assert_eq!(read(201, part), Err(Failure::Network), "{part}");
+        }
+    }
+
+    #[test]
+    fn an_answer_of_somebody_else_is_none() {
+        for page in ["<!doctype html><title>Wi-Fi</title>", "{}", "[]", "\"ok\""] {
+            assert_eq!(read(200, page), Err(Failure::BadResponse), "{page}");
+            assert_eq!(read(302, page), Err(Failure::BadResponse), "{page}");
+            assert_eq!(read(502, page), Err(Failure::Server), "{page}");
+        }
+        assert_eq!(read(403, "<!doctype html>"), Err(Failure::BadResponse));
+    }
+
+    #[test]
+    fn too_many_attempts_say_how_long_to_wait() {
+        let seconds = |header| read_answer::<Received>(429, header, "");
+        assert_eq!(seconds(Some("7")), Err(Failure::TooMany { seconds: 7 }));
+        assert_eq!(seconds(Some("soon")), Err(Failure::TooMany { seconds: 60 }));
+        assert_eq!(seconds(None), Err(Failure::TooMany { seconds: 60 }));
     }
 }

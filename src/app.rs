@@ -9,13 +9,14 @@ use leptos_router::path;
 use crate::api::{self, Failure};
 use crate::components::{focus_new_pages, provide_flash};
 use crate::dom;
+use crate::offline;
 use crate::pages::{self, Footer, Header};
 use crate::state;
 
 /// The app. Nothing but a page of last resort can be drawn before the programme is known.
 #[component]
 pub(crate) fn App() -> impl IntoView {
-    let loaded = RwSignal::new(None::<Result<(Programme, i64), Failure>>);
+    let loaded = RwSignal::new(None::<Result<(Programme, Option<i64>), Failure>>);
     let load = move || {
         loaded.set(None);
         leptos::task::spawn_local(async move { loaded.set(Some(api::programme().await)) });
@@ -31,11 +32,12 @@ pub(crate) fn App() -> impl IntoView {
 }
 
 #[component]
-fn Ready(programme: Programme, ahead: i64) -> impl IntoView {
+fn Ready(programme: Programme, ahead: Option<i64>) -> impl IntoView {
     state::provide_service(programme, ahead);
     state::provide_family();
     state::provide_filed();
     state::provide_submission();
+    offline::provide_update();
     dom::put_away_static_page();
     view! {
         <Router>
@@ -48,9 +50,25 @@ fn Ready(programme: Programme, ahead: i64) -> impl IntoView {
 #[component]
 fn Frame() -> impl IntoView {
     focus_new_pages(use_location().pathname);
+    let family = state::use_family();
+    let standing = Memo::new(move |_| family.standing());
     view! {
         <Header/>
         <main id="main" class="column" tabindex="-1">
+            {move || match standing.get() {
+                state::Standing::Here => view! { <Pages/> }.into_any(),
+                elsewhere => view! { <pages::Elsewhere standing=elsewhere/> }.into_any(),
+            }}
+        </main>
+        <pages::UpdateOffer/>
+        <Footer/>
+    }
+}
+
+/// The table of pages.
+#[component]
+fn Pages() -> impl IntoView {
+    view! {
             <FlatRoutes fallback=elsewhere>
                 <Page path=path!("/") view=pages::Start/>
                 <Page path=path!("/questions/:id") view=pages::QuestionPage/>
@@ -68,8 +86,6 @@ fn Frame() -> impl IntoView {
                 <Page path=path!("/accessibility") view=pages::Accessibility/>
                 <Page path=path!("/help") view=pages::Help/>
             </FlatRoutes>
-        </main>
-        <Footer/>
     }
 }
 

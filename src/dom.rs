@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
 /// Shows the static page that `index.html` keeps for the case that everything else failed: after a panic the
 /// app's own code cannot be trusted to draw anything.
@@ -104,4 +104,28 @@ pub(crate) fn random_hex() -> String {
         .flat_map(|byte| [byte >> 4, byte & 15])
         .filter_map(|digit| char::from_digit(digit.into(), 16))
         .collect()
+}
+
+/// Hands `text` to the browser as a file to keep.
+pub(crate) fn download(name: &str, kind: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&text.into());
+    let url = Blob::new_with_str_sequence_and_options(&parts, &options)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let link = document().create_element("a").map(JsCast::unchecked_into::<HtmlElement>);
+    if let (Ok(url), Ok(link)) = (url, link) {
+        let _ = link.set_attribute("href", &url);
+        let _ = link.set_attribute("download", name);
+        link.click();
+        // The browser has taken it by then.
+        set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+    }
+}
+
+/// The text of the file that was chosen in the field of `event`; `None` where none was, or it cannot be read.
+pub(crate) async fn chosen_file(event: &web_sys::Event) -> Option<String> {
+    let field: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files()?.get(0)?;
+    wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()
 }

@@ -13,12 +13,20 @@ mod clock;
 mod components;
 mod dom;
 mod i18n;
+mod offline;
 mod pages;
 mod route;
 mod state;
 mod storage;
 
 pub use route::{ROUTE_SEGMENTS, Route};
+
+/// Sending an application exactly once, as pure rules: what `tests/e2e/network` drives through networks that fail, with
+/// nothing but the browser left out.
+pub mod sending {
+    pub use crate::api::{Failure, read_answer};
+    pub use crate::state::outbox::{Effect, Event, Obstacle, Outbox, Pending, SubmissionState, pause};
+}
 
 /// Mounts the app, and from then on shows the static page of last resort if anything panics.
 pub fn start() {

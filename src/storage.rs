@@ -29,8 +29,12 @@ fn storage(place: Place) -> Option<Storage> {
 
 /// What is kept under `key`; `None` where nothing is, or where it cannot be read.
 pub(crate) fn read<T: DeserializeOwned>(place: Place, key: &str) -> Option<T> {
-    let text = storage(place)?.get_item(key).ok().flatten()?;
-    serde_json::from_str(&text).ok()
+    serde_json::from_str(&text(place, key)?).ok()
+}
+
+/// The very text that is kept under `key`; `None` where nothing is.
+pub(crate) fn text(place: Place, key: &str) -> Option<String> {
+    storage(place)?.get_item(key).ok().flatten()
 }
 
 /// Keeps `value` under `key`.

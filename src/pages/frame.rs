@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::draft_file::SaveToFile;
 use crate::clock;
 use crate::dom;
 use crate::i18n::{self, chrome, common};
 use crate::route::Route;
-use crate::state::{Saving, use_family, use_filed, use_service};
+use crate::state::{End, Saving, Standing, use_family, use_filed, use_service};
 
 /// Skip link, name, the two ways that are needed everywhere, announcements.
 #[component]
@@ -64,7 +65,7 @@ fn MemoryOnlyBanner() -> impl IntoView {
         if unsettled && !window().confirm_with_message(chrome::FINISH_UNSETTLED).unwrap_or(false) {
             return;
         }
-        family.wipe();
+        family.wipe(End::Removed);
         filed.forget_latest();
         dom::replace_page(&Route::Start.path());
     };
@@ -87,11 +88,16 @@ fn MemoryOnlyBanner() -> impl IntoView {
 pub(crate) fn Footer() -> impl IntoView {
     let family = use_family();
     let saving = move || match family.saving() {
+        // What became of the draft elsewhere is said by the page.
+        _ if family.standing() != Standing::Here => None,
         Saving::Nothing | Saving::MemoryOnly => None,
         Saving::Saved(at) => {
-            Some(view! { <p class="saved">{chrome::saved(&i18n::time(at, clock::device_offset()))}</p> }.into_any())
+            let saved = chrome::saved(&i18n::time(at, clock::device_offset()));
+            Some(view! { <p class="saved">{saved} " " <SaveToFile/></p> }.into_any())
         }
-        Saving::Refused => Some(view! { <p class="saved saved-not" role="alert">{chrome::NOT_SAVED}</p> }.into_any()),
+        Saving::Refused => {
+            Some(view! { <p class="saved saved-not" role="alert">{chrome::NOT_SAVED} " " <SaveToFile/></p> }.into_any())
+        }
     };
     view! {
         <footer class="footer">

@@ -3,6 +3,8 @@
 mod application;
 mod calendar;
 mod documents;
+mod draft_file;
+mod elsewhere;
 mod frame;
 mod gate;
 mod names;
@@ -15,10 +17,12 @@ mod start;
 mod status;
 mod texts;
 mod unavailable;
+mod update;
 mod ways;
 
 pub(crate) use application::{Check, Paper, SectionPage};
 pub(crate) use documents::Documents;
+pub(crate) use elsewhere::Elsewhere;
 pub(crate) use frame::{Footer, Header};
 pub(crate) use not_found::NotFound;
 pub(crate) use organisations::Organisations;
@@ -29,4 +33,5 @@ pub(crate) use start::Start;
 pub(crate) use status::StatusPage;
 pub(crate) use texts::{About, Accessibility, Help, Privacy};
 pub(crate) use unavailable::Unavailable;
+pub(crate) use update::UpdateOffer;
 pub(crate) use ways::Ways;

@@ -43,6 +43,9 @@ fn Verdicted(case: Case) -> impl IntoView {
     view! {
         <Page title document_title=result::TITLE back>
             <components::Verdict tone text=lead/>
+            {service.trusts_the_device().then(|| {
+                view! { <p class="notice">{result::by_device(&i18n::long_date(service.today()))}</p> }
+            })}
             <h2>{result::NEXT}</h2>
             {next_steps(&verdict, voice, service)}
             <h2>{result::WHY}</h2>

@@ -4,6 +4,7 @@ use kruzhok_domain::wizard::Applicant;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+use super::draft_file::OpenFile;
 use crate::clock;
 use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, start};
@@ -18,6 +19,7 @@ pub(crate) fn Start() -> impl IntoView {
         <div class="hero"><Drawing motif=Motif::Clubs/></div>
         <Page title=start::TITLE>
             <p class="lead">{start::LEAD}</p>
+            <Dropped/>
             <ResumeDraft/>
             <FiledHere/>
             <h2 id="who">{start::QUESTION}</h2>
@@ -32,6 +34,7 @@ pub(crate) fn Start() -> impl IntoView {
                 {stage(start::HOW_SEND, start::HOW_SEND_TEXT)}
                 {stage(start::HOW_COME, start::HOW_COME_TEXT)}
             </ol>
+            <OpenFile/>
             <h2>{start::WHAT}</h2>
             {paragraphs(start::WHAT_TEXT)}
             <p><a class="go" href=Route::Help.path()>{start::MORE}</a></p>
@@ -64,39 +67,48 @@ pub(super) fn paragraphs(lines: &'static [&'static str]) -> impl IntoView {
     lines.iter().map(|line| view! { <p>{*line}</p> }).collect_view()
 }
 
+/// What lay on the device and is gone, or is not for this app.
+#[component]
+fn Dropped() -> impl IntoView {
+    let dropped = use_family().dropped();
+    let told = [
+        (dropped.expired, start::DROPPED_EXPIRED),
+        (dropped.broken, start::DROPPED_BROKEN),
+        (dropped.newer, start::DROPPED_NEWER),
+    ];
+    let told = told.into_iter().filter(|(is_so, _)| *is_so);
+    told.map(|(_, text)| view! { <p class="notice">{text}</p> }).collect_view()
+}
+
 /// A draft left on this device: go on, or start over.
 #[component]
 fn ResumeDraft() -> impl IntoView {
     let family = use_family();
-    let (dropped, submission) = (RwSignal::new(()), use_submission());
-    // What is on the device changes when a submission is settled in the background; while it is under way, there is
-    // nothing to do about it.
-    let found = move || {
-        dropped.track();
-        (submission.state() != SubmissionState::Sending).then(|| family.left_on_device()).flatten()
-    };
+    let submission = use_submission();
+    // While a submission is under way, there is nothing to do about it.
+    let found = move || (submission.state() != SubmissionState::Sending).then(|| family.left_on_device()).flatten();
     let navigate = use_navigate();
     let resume = move |saved: SavedDraft| {
         family.resume(&saved);
         submission.reset();
         let journey = untrack(|| family.journey());
         let route =
-            if saved.is_unsettled { Route::Check } else { journey.next().map_or(Route::Result, Route::Question) };
+            if saved.is_unsettled() { Route::Check } else { journey.next().map_or(Route::Result, Route::Question) };
         navigate(&route.path(), leptos_router::NavigateOptions::default());
     };
-    let drop = move |saved: SavedDraft| {
-        family.discard(&saved);
-        dropped.notify();
-    };
+    let drop = move |saved: SavedDraft| family.discard(&saved);
     move || {
         let resume = resume.clone();
         found().map(|saved| {
             let when = i18n::moment(saved.saved_at, clock::device_offset());
-            let unsettled = saved.is_unsettled;
-            let (go, text) = if unsettled {
-                (start::RESUME_FIND_OUT, start::resume_unsettled(&when))
-            } else {
-                (start::RESUME_GO, start::resume_text(&when))
+            let unsettled = saved.is_unsettled();
+            let (go, text) = match (&saved.sending, saved.initial) {
+                (SubmissionState::Waiting, _) => (start::RESUME_OPEN, start::resume_waiting(&when)),
+                (SubmissionState::Editing, Some(initial)) => {
+                    (start::RESUME_GO, start::resume_child(&when, &initial.to_string()))
+                }
+                (SubmissionState::Editing, None) => (start::RESUME_GO, start::resume_text(&when)),
+                _ => (start::RESUME_FIND_OUT, start::resume_unsettled(&when)),
             };
             let (again, away) = (saved.clone(), saved);
             view! {

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use kruzhok_domain::form::{Draft, Field, Section};
+use kruzhok_domain::form::{DateText, Draft, Field, Section};
 use kruzhok_domain::wizard::{Answer, Answers, Applicant, DocumentKind, Journey, Stage, journey};
 use leptos::prelude::*;
 
-use super::drafts::{self, Envelope, Pending, SavedDraft};
+use super::drafts::{self, Dropped, End, Envelope, SavedDraft, Standing};
+use super::outbox::Pending;
 use super::{Service, use_service};
+use crate::clock;
 use crate::dom;
 use crate::i18n::Voice;
 
@@ -29,13 +31,22 @@ pub(crate) enum Saving {
 #[derive(Clone, Copy)]
 pub(crate) struct Family {
     answers: RwSignal<Answers>,
+    /// The date of birth as it is typed, before it is an answer.
+    birth_date: StoredValue<DateText>,
     draft: RwSignal<Draft>,
     ticks: RwSignal<BTreeSet<(Stage, DocumentKind)>>,
     pending: RwSignal<Option<Pending>>,
     saving: RwSignal<Saving>,
     /// Whether a member of staff helps: from the answer that says so until the computer is cleared, sending included.
     helping: RwSignal<bool>,
+    standing: RwSignal<Standing>,
+    /// Told whenever the drafts on this device change otherwise than by typing.
+    on_device: RwSignal<()>,
+    /// What lay on the device and could not be taken up.
+    dropped: StoredValue<Dropped>,
     id: StoredValue<String>,
+    /// Tells this tab from all others, until it is loaded anew.
+    token: StoredValue<String>,
     service: Service,
 }
 
@@ -43,17 +54,23 @@ pub(crate) struct Family {
 pub(crate) fn provide_family() {
     let family = Family {
         answers: RwSignal::default(),
+        birth_date: StoredValue::default(),
         draft: RwSignal::default(),
         ticks: RwSignal::default(),
         pending: RwSignal::default(),
         saving: RwSignal::new(Saving::Nothing),
         helping: RwSignal::new(false),
-        id: StoredValue::new(String::new()),
+        standing: RwSignal::new(Standing::Here),
+        on_device: RwSignal::new(()),
+        dropped: StoredValue::new(drafts::sweep()),
+        id: StoredValue::default(),
+        token: StoredValue::new(dom::random_hex()),
         service: use_service(),
     };
     if let Some(id) = drafts::of_this_tab() {
         family.open(&id);
     }
+    family.watch_other_tabs();
     provide_context(family);
 }
 
@@ -87,10 +104,24 @@ impl Family {
     /// Takes an answer; all others are kept.
     pub(crate) fn answer(self, answer: Answer) {
         self.answers.update(|answers| *answers = answers.answered(answer));
+        if matches!(answer, Answer::BirthDate(_)) {
+            self.birth_date.set_value(DateText::default());
+        }
         // Once staff help, nothing goes to storage until the computer is cleared, whoever applies in the end.
         if answer == Answer::Applicant(Applicant::Staff) {
             self.helping.set(true);
         }
+        self.save();
+    }
+
+    /// The date of birth as it was typed, while it is no answer.
+    pub(crate) fn typed_birth_date(self) -> DateText {
+        self.birth_date.get_value()
+    }
+
+    /// Notes the date of birth as it is typed.
+    pub(crate) fn type_birth_date(self, typed: DateText) {
+        self.birth_date.set_value(typed);
         self.save();
     }
 
@@ -135,18 +166,43 @@ impl Family {
         self.pending.get()
     }
 
-    /// Keeps a submission before it is first sent, or lets go of it once its outcome is certain.
-    pub(crate) fn set_pending(self, pending: Option<Pending>) {
+    /// Keeps a submission before it is sent, or lets go of it once its outcome is certain.
+    pub(crate) fn keep_pending(self, pending: Option<Pending>) {
         self.pending.set(pending);
-        self.store();
+        self.save();
     }
 
-    /// Takes over a submission that another tab began with this draft: two tabs must not send it twice.
-    pub(crate) fn adopt_pending(self) {
-        let stored = self.id.with_value(|id| drafts::read(id)).and_then(|envelope| envelope.pending);
-        if let (None, Some(pending)) = (untrack(|| self.pending()), stored) {
-            self.pending.set(Some(Pending { uncertain: true, ..pending }));
+    /// Whether this tab may go on with the draft, or another one did.
+    pub(crate) fn standing(self) -> Standing {
+        self.standing.get()
+    }
+
+    /// Looks whether another tab has taken the draft meanwhile; `false` where this tab may not write it any more.
+    pub(crate) fn is_still_ours(self) -> bool {
+        if self.helping.get_untracked() || self.id.with_value(String::is_empty) {
+            return true;
         }
+        let standing = self.id.with_value(|id| self.token.with_value(|token| drafts::standing(id, token)));
+        if self.standing.get_untracked() != standing {
+            self.standing.set(standing);
+        }
+        standing == Standing::Here
+    }
+
+    /// Whether this tab works on the draft with this id.
+    pub(super) fn works_on(self, id: &str) -> bool {
+        self.id.with_value(|own| own == id)
+    }
+
+    /// Goes on in this tab with what the other one has.
+    pub(crate) fn take_back(self) {
+        let id = self.id.get_value();
+        self.open(&id);
+    }
+
+    /// What lay on the device and could not be taken up.
+    pub(crate) fn dropped(self) -> Dropped {
+        self.dropped.get_value()
     }
 
     /// Whether what was typed is safe.
@@ -161,7 +217,13 @@ impl Family {
 
     /// The newest draft left on this device, this tab's own included.
     pub(crate) fn left_on_device(self) -> Option<SavedDraft> {
+        self.on_device.track();
         drafts::newest()
+    }
+
+    /// Tells whoever shows the drafts on this device that one of them was changed or removed.
+    pub(super) fn drafts_changed(self) {
+        self.on_device.notify();
     }
 
     /// Begins a draft of its own. The one so far stays on the device and can be taken up again, so that two children
@@ -173,58 +235,83 @@ impl Family {
         self.clear();
     }
 
+    /// Goes on with a draft from another machine. The one so far stays on the device.
+    pub(crate) fn take_over(self, envelope: Envelope) {
+        self.begin_anew();
+        self.put(envelope);
+        self.store();
+    }
+
     /// Goes on with a draft left on this device.
     pub(crate) fn resume(self, saved: &SavedDraft) {
         self.open(&saved.id);
-        // Where the tab cannot remember it, the start page offers the draft again after a reload.
-        let _ = drafts::take_up(&saved.id);
     }
 
     /// Removes a draft left on this device.
     pub(crate) fn discard(self, saved: &SavedDraft) {
-        drafts::remove(&saved.id);
+        drafts::remove(&saved.id, End::Removed);
         if self.id.with_value(|id| *id == saved.id) {
-            self.wipe();
+            self.wipe(End::Removed);
         }
-    }
-
-    /// Removes the draft whose submission had this key: it was received after another draft was begun.
-    pub(crate) fn discard_sent(self, key: &str) {
-        drafts::remove_sent(key);
+        self.drafts_changed();
     }
 
     /// Forgets everything of this family, in memory and on the device.
-    pub(crate) fn wipe(self) {
-        self.forget_stored();
+    pub(crate) fn wipe(self, end: End) {
+        self.forget_stored(end);
         self.clear();
     }
 
     fn clear(self) {
         self.answers.set(Answers::default());
+        self.birth_date.set_value(DateText::default());
         self.draft.set(Draft::default());
         self.ticks.update(BTreeSet::clear);
         self.pending.set(None);
         self.saving.set(Saving::Nothing);
+        self.standing.set(Standing::Here);
     }
 
     fn open(self, id: &str) {
         let Some(envelope) = drafts::read(id) else { return };
         self.id.set_value(id.to_owned());
+        self.put(envelope);
+        // Where the tab cannot remember it, the start page offers the draft again after a reload.
+        let _ = self.token.with_value(|token| drafts::take_up(id, token));
+        self.standing.set(Standing::Here);
+    }
+
+    fn put(self, envelope: Envelope) {
         self.answers.set(envelope.answers);
+        self.birth_date.set_value(DateText::from_stored(&envelope.birth_date));
         self.draft.set(envelope.draft);
         self.ticks.set(envelope.ticks);
         self.pending.set(envelope.pending);
         self.saving.set(Saving::Saved(envelope.saved_at));
     }
 
+    /// What is to be kept, as of now.
+    pub(crate) fn envelope(self) -> Envelope {
+        Envelope {
+            answers: self.answers.get_untracked(),
+            birth_date: self.birth_date.with_value(DateText::to_stored),
+            draft: self.draft.get_untracked(),
+            ticks: self.ticks.get_untracked(),
+            pending: self.pending.get_untracked(),
+            ..Envelope::new(clock::device_now())
+        }
+    }
+
+    /// Where another tab works on the draft, nothing is written: what this tab has typed since is in nobody's way.
     fn save(self) {
-        self.adopt_pending();
-        self.store();
+        if self.is_still_ours() {
+            self.store();
+        }
     }
 
     fn store(self) {
         if self.helping.get_untracked() {
-            self.forget_stored();
+            self.forget_stored(End::Removed);
             self.saving.set(Saving::MemoryOnly);
             dom::note_saved(false);
             return;
@@ -232,16 +319,26 @@ impl Family {
         if self.id.with_value(String::is_empty) {
             self.id.set_value(dom::random_hex());
         }
-        let envelope = Envelope::new(
-            self.answers.get_untracked(),
-            self.draft.get_untracked(),
-            self.ticks.get_untracked(),
-            self.pending.get_untracked(),
-        );
+        let envelope = self.envelope();
         let id = self.id.get_value();
-        let written = drafts::write(&id, &envelope).and_then(|()| drafts::take_up(&id));
+        let written =
+            drafts::write(&id, &envelope).and_then(|()| self.token.with_value(|token| drafts::take_up(&id, token)));
         self.saving.set(if written.is_ok() { Saving::Saved(envelope.saved_at) } else { Saving::Refused });
         dom::note_saved(written.is_ok());
+    }
+
+    /// Another tab that takes this draft up, sends it or removes it is noticed at once, and again when this page comes
+    /// back from the browser's memory.
+    fn watch_other_tabs(self) {
+        let _ = window_event_listener(leptos::ev::storage, move |event| {
+            let concerned = event.key().is_some_and(|key| self.id.with_value(|id| drafts::concerns(&key, id)));
+            if concerned {
+                self.is_still_ours();
+            }
+        });
+        let _ = window_event_listener(leptos::ev::pageshow, move |_| {
+            self.is_still_ours();
+        });
     }
 
     /// The consent names people, papers and addresses: where one of them changes, another text is to be agreed to.
@@ -252,10 +349,13 @@ impl Family {
         }
     }
 
-    fn forget_stored(self) {
+    fn forget_stored(self, end: End) {
         let id = self.id.get_value();
         if !id.is_empty() {
-            drafts::remove(&id);
+            // Another tab may have taken it up: then it is none of this tab's to remove.
+            if self.is_still_ours() {
+                drafts::remove(&id, end);
+            }
             drafts::let_go();
             self.id.set_value(String::new());
         }

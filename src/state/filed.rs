@@ -32,9 +32,16 @@ pub(crate) struct FiledList {
 
 /// Reads what this device remembers.
 pub(crate) fn provide_filed() {
-    let kept = storage::read(Place::Device, KEY).unwrap_or_default();
+    let stored = || storage::read(Place::Device, KEY).unwrap_or_default();
+    let kept = RwSignal::new(stored());
     let latest = storage::read(Place::Tab, KEY);
-    provide_context(FiledList { kept: RwSignal::new(kept), latest: RwSignal::new(latest) });
+    // Another tab sent one.
+    let _ = window_event_listener(leptos::ev::storage, move |event| {
+        if event.key().as_deref() == Some(KEY) {
+            kept.set(stored());
+        }
+    });
+    provide_context(FiledList { kept, latest: RwSignal::new(latest) });
 }
 
 /// The applications sent from this device.

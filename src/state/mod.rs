@@ -3,11 +3,16 @@
 mod drafts;
 mod family;
 mod filed;
+pub(crate) mod outbox;
+mod reports;
 mod service;
 mod submission;
 
-pub(crate) use drafts::SavedDraft;
+pub(crate) use drafts::file::{Words as FileWords, read as read_file, write as write_file};
+pub(crate) use drafts::{End, SavedDraft, Standing, Unreadable};
 pub(crate) use family::{Family, Saving, provide_family, use_family};
 pub(crate) use filed::{Filed, FiledList, provide_filed, use_filed};
+pub(crate) use outbox::{Obstacle, SubmissionState};
+pub(crate) use reports::{KnownReport, forget_report, keep_report, last_report};
 pub(crate) use service::{Service, provide_service, use_service};
-pub(crate) use submission::{Submission, SubmissionState, provide_submission, use_submission};
+pub(crate) use submission::{provide_submission, use_submission};

@@ -11,12 +11,12 @@ use crate::clock;
 #[derive(Clone, Copy)]
 pub(crate) struct Service {
     programme: StoredValue<Programme>,
-    /// How far the server's clock is ahead of the device's, in milliseconds.
-    ahead: i64,
+    /// How far the server's clock is ahead of the device's, in milliseconds; `None` while there is no server to ask.
+    ahead: Option<i64>,
 }
 
 /// Makes the programme known to all pages below.
-pub(crate) fn provide_service(programme: Programme, ahead: i64) {
+pub(crate) fn provide_service(programme: Programme, ahead: Option<i64>) {
     provide_context(Service { programme: StoredValue::new(programme), ahead });
 }
 
@@ -39,7 +39,12 @@ impl Service {
 
     /// The instant by the server's clock: the device's may be a year off.
     pub(crate) fn now(self) -> DateTime<Utc> {
-        clock::device_now() + Duration::milliseconds(self.ahead)
+        clock::device_now() + Duration::milliseconds(self.ahead.unwrap_or_default())
+    }
+
+    /// Whether the date is only what the device says: then pages that depend on it tell which one they take.
+    pub(crate) fn trusts_the_device(self) -> bool {
+        self.ahead.is_none()
     }
 
     /// The date in the municipality, whatever the device's time zone.

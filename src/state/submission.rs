@@ -1,52 +1,70 @@
-//! Sending an application: one state, and one key for each intended submission.
+//! Carries out what [`Outbox`] decides: sends, keeps, remembers, and comes back when the network does.
 
-use kruzhok_domain::api::{FieldProblem, ProblemDocument, Received, code};
+use std::time::Duration;
+
+use kruzhok_domain::api::{FieldProblem, Received};
 use kruzhok_domain::form::Application;
 use leptos::prelude::*;
 
-use super::drafts::Pending;
+use super::drafts::{self, End, Standing};
+use super::outbox::{Effect, Event, Obstacle, Outbox, Pending, SubmissionState, pause};
 use super::{Family, Filed, FiledList, use_family, use_filed};
-use crate::api::{self, Failure};
+use crate::api;
 use crate::dom;
 
-/// Where the sending of this family's application stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum SubmissionState {
-    /// Nothing is under way.
-    Editing,
-    /// Sent, no answer yet.
-    Sending,
-    /// The server has it.
-    Accepted,
-    /// The server refused, and says why; nothing was stored.
-    Rejected(Box<ProblemDocument>),
-    /// Too many attempts; nothing was stored.
-    TooMany {
-        /// Seconds to wait.
-        seconds: u32,
-    },
-    /// The device has no network; nothing was sent.
-    Offline,
-    /// The connection broke on the way: whether the server has it is unknown, and sending again finds out.
-    Unknown,
-    /// The server cannot answer now: whether it has the application is unknown, and sending again finds out.
-    ServerDown,
-}
-
-/// The sending of this family's application. It lives as long as the app, so that leaving the page cancels nothing.
+/// The sending of an application. It lives as long as the app, so that leaving the page cancels nothing.
 #[derive(Clone, Copy)]
 pub(crate) struct Submission {
-    state: RwSignal<SubmissionState>,
+    outbox: RwSignal<Outbox>,
+    /// The family at the screen.
     family: Family,
+    keeper: StoredValue<Keeper>,
+    /// Counts what happened, so that a pause that was overtaken ends in nothing.
+    turn: StoredValue<u32>,
     filed: FiledList,
 }
 
-/// Prepares sending.
+/// Whose application is sent.
+#[derive(Clone)]
+enum Keeper {
+    /// That of the family at the screen.
+    Family,
+    /// That of a draft which an earlier visit left on the device.
+    LeftBehind {
+        /// The draft.
+        id: String,
+        /// By it this tab owns the draft while it sends it.
+        token: String,
+    },
+}
+
+impl Keeper {
+    /// Takes charge of a draft which no tab works on, or none that anybody looks at.
+    fn of_left_behind(id: String) -> Self {
+        let token = dom::random_hex();
+        // Where it cannot be noted, the draft is not owned and nothing is sent: the start page offers it all the same.
+        let _ = drafts::adopt(&id, &token);
+        Self::LeftBehind { id, token }
+    }
+
+    /// Whether another tab has taken the draft up, sent it or removed it meanwhile. Two that send the same draft would
+    /// be harmless; one that calls it back while the other sends it would not.
+    fn is_still_ours(&self, family: Family) -> bool {
+        match self {
+            Self::Family => family.is_still_ours(),
+            Self::LeftBehind { id, token } => drafts::standing(id, token) == Standing::Here,
+        }
+    }
+}
+
+/// Prepares sending, and sends what earlier visits could not.
 pub(crate) fn provide_submission() {
-    let submission =
-        Submission { state: RwSignal::new(SubmissionState::Editing), family: use_family(), filed: use_filed() };
-    submission.reset();
-    provide_context(submission);
+    let (family, filed) = (use_family(), use_filed());
+    let own = Submission::start(Keeper::Family, untrack(|| family.pending()), family, filed);
+    for (id, envelope) in drafts::unsettled().into_iter().filter(|(id, _)| !family.works_on(id)) {
+        Submission::start(Keeper::of_left_behind(id), envelope.pending, family, filed);
+    }
+    provide_context(own);
 }
 
 /// The sending of this family's application.
@@ -55,116 +73,157 @@ pub(crate) fn use_submission() -> Submission {
 }
 
 impl Submission {
+    fn start(keeper: Keeper, pending: Option<Pending>, family: Family, filed: FiledList) -> Self {
+        let submission = Self {
+            outbox: RwSignal::new(Outbox::restored(pending)),
+            family,
+            keeper: StoredValue::new(keeper),
+            turn: StoredValue::new(0),
+            filed,
+        };
+        submission.watch_the_network();
+        submission.try_again();
+        submission
+    }
+
     /// Where it stands.
     pub(crate) fn state(self) -> SubmissionState {
-        self.state.get()
+        self.outbox.read().state().clone()
     }
 
     /// The fields the server found wrong.
     pub(crate) fn problems(self) -> Vec<FieldProblem> {
-        match &*self.state.read() {
-            SubmissionState::Rejected(problem) if problem.code == code::INVALID => problem.problems.clone(),
-            _ => Vec::new(),
-        }
+        self.outbox.read().problems().to_vec()
     }
 
-    /// Forgets an earlier refusal: the family goes on editing, or another draft is taken up. A submission that was
-    /// begun and not settled, before a reload for instance, stays unknown until it is sent again.
+    /// Why the last attempt gave no answer, while none has come.
+    pub(crate) fn obstacle(self) -> Option<Obstacle> {
+        self.outbox.read().obstacle()
+    }
+
+    /// Forgets an earlier refusal: the family goes on editing, or another draft is taken up. What was being sent goes
+    /// on without the family.
     pub(crate) fn reset(self) {
-        match untrack(|| self.family.pending()) {
-            Some(pending) => {
-                self.family.set_pending(Some(Pending { uncertain: true, ..pending }));
-                self.state.set(SubmissionState::Unknown);
-            }
-            None => self.state.set(SubmissionState::Editing),
+        let family = self.family;
+        let taken_up = untrack(|| family.pending());
+        let before = self.outbox.with_untracked(|outbox| outbox.pending().cloned());
+        // The same key is not enough: another tab may have sent it, and what was certain here is so no more.
+        if before.is_some() && before == taken_up {
+            // The next attempt is on its way, when the server wants it.
+            return;
+        }
+        self.outbox.set(Outbox::restored(taken_up));
+        self.try_again();
+        let left = before.and_then(|pending| drafts::sent_with(&pending.key)).filter(|(id, _)| !family.works_on(id));
+        if let Some((id, envelope)) = left {
+            Self::start(Keeper::of_left_behind(id), envelope.pending, family, self.filed);
         }
     }
 
     /// Sends `application`, unless a submission is under way or unsettled: then that one is settled first.
     pub(crate) fn send(self, application: &Application) {
-        self.family.adopt_pending();
-        if untrack(|| self.family.pending()).is_none() {
-            self.family.set_pending(Some(Pending {
-                key: dom::random_hex(),
-                payload: serde_json::to_string(&application.to_wire()).unwrap_or_default(),
-                applies_alone: application.case.person.applies_alone(),
-                memory_only: untrack(|| self.family.is_memory_only()),
-                uncertain: false,
-            }));
-        }
-        self.send_again();
-    }
-
-    /// Sends the begun submission with its own key and its own bytes: there must not be two.
-    pub(crate) fn send_again(self) {
-        let Some(pending) = untrack(|| self.family.pending()) else { return };
-        if *self.state.read_untracked() == SubmissionState::Sending {
+        let family = self.family;
+        if !family.is_still_ours() {
             return;
         }
-        self.state.set(SubmissionState::Sending);
-        // Not scoped to the page: the answer must be taken even after the person has left it.
+        self.on(Event::Send(Pending {
+            key: dom::random_hex(),
+            payload: serde_json::to_string(&application.to_wire()).unwrap_or_default(),
+            applies_alone: application.case.person.applies_alone(),
+            memory_only: untrack(|| family.is_memory_only()),
+            uncertain: false,
+        }));
+    }
+
+    /// Makes the next attempt now.
+    pub(crate) fn try_again(self) {
+        self.on(Event::TryAgain);
+    }
+
+    /// Calls back what certainly did not arrive: the family goes on editing.
+    pub(crate) fn call_back(self) {
+        self.on(Event::CallBack);
+    }
+
+    fn on(self, event: Event) {
+        // What the server says counts wherever it arrives.
+        let is_ours = self.keeper.with_value(|keeper| keeper.is_still_ours(self.family));
+        if !is_ours && !matches!(event, Event::Answered { .. }) {
+            return;
+        }
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let effects = self.outbox.try_update(|outbox| outbox.on(event)).unwrap_or_default();
+        for effect in effects {
+            match effect {
+                Effect::Remember(received, sent) => self.remember(received, &sent),
+                Effect::Keep(_) | Effect::Post(_) | Effect::Retry { .. } if !is_ours => {}
+                Effect::Keep(pending) => self.keep(pending),
+                Effect::Post(pending) => self.post(pending),
+                Effect::Retry { failed, not_before } => {
+                    self.retry(pause(failed, js_sys::Math::random()).max(not_before))
+                }
+            }
+        }
+    }
+
+    fn keep(self, pending: Option<Pending>) {
+        match self.keeper.get_value() {
+            Keeper::Family => self.family.keep_pending(pending),
+            Keeper::LeftBehind { id, .. } => {
+                drafts::update(&id, |envelope| envelope.pending = pending);
+                self.family.drafts_changed();
+            }
+        }
+    }
+
+    /// Not scoped to a page: the answer must be taken even after the person has left it.
+    fn post(self, pending: Pending) {
         leptos::task::spawn_local(async move {
-            let online = dom::is_online();
+            let before = dom::is_online();
             let outcome = api::file(&pending.key, &pending.payload).await;
-            self.settle(outcome, online, &pending);
+            let was_online = before || dom::is_online();
+            self.on(Event::Answered { sent: pending, outcome, was_online });
         });
     }
 
-    fn settle(self, outcome: Result<Received, Failure>, was_online: bool, pending: &Pending) {
-        let still_here = untrack(|| self.family.pending()).is_some_and(|current| current.key == pending.key);
-        let state = match outcome {
-            Ok(received) => self.accept(received, still_here, pending),
-            Err(Failure::Rejected(problem)) if is_certain(&problem.code) => SubmissionState::Rejected(problem),
-            Err(Failure::Rejected(_)) => SubmissionState::Unknown,
-            Err(Failure::TooMany { seconds }) => SubmissionState::TooMany { seconds },
-            Err(Failure::Network) if !was_online => SubmissionState::Offline,
-            Err(Failure::Network | Failure::BadResponse) => SubmissionState::Unknown,
-            Err(Failure::Server) => SubmissionState::ServerDown,
-        };
-        // Another draft was begun meanwhile: what came of this one does not concern it.
-        if !still_here {
-            return;
-        }
-        // Where it is certain that nothing was stored, the next submission is a new one with a new key. An attempt that
-        // never reached the rules says nothing of an earlier one; the server knows a key it has seen before any rule.
-        match state {
-            SubmissionState::Rejected(_) => self.family.set_pending(None),
-            SubmissionState::TooMany { .. } | SubmissionState::Offline if !pending.uncertain => {
-                self.family.set_pending(None);
+    fn retry(self, after: Duration) {
+        let turn = self.turn.get_value();
+        set_timeout(
+            move || {
+                // A page that nobody looks at waits until somebody does.
+                if self.turn.get_value() == turn && dom::is_visible() {
+                    self.try_again();
+                }
+            },
+            after,
+        );
+    }
+
+    fn watch_the_network(self) {
+        let _ = window_event_listener(leptos::ev::online, move |_| self.try_again());
+        let _ = window_event_listener(leptos::ev::visibilitychange, move |_| {
+            if dom::is_visible() {
+                self.try_again();
             }
-            SubmissionState::Unknown | SubmissionState::ServerDown => {
-                self.family.set_pending(Some(Pending { uncertain: true, ..pending.clone() }));
-            }
-            SubmissionState::TooMany { .. }
-            | SubmissionState::Offline
-            | SubmissionState::Editing
-            | SubmissionState::Sending
-            | SubmissionState::Accepted => {}
-        }
-        self.state.set(state);
+        });
     }
 
     /// First remembers the number, then forgets the draft: a crash between the two loses nothing.
-    fn accept(self, received: Received, still_here: bool, pending: &Pending) -> SubmissionState {
+    fn remember(self, received: Received, sent: &Pending) {
         let filed = Filed {
             number: received.number,
             code: received.code,
             received_at: received.received_at,
-            applies_alone: pending.applies_alone,
+            applies_alone: sent.applies_alone,
         };
-        self.filed.keep(&filed, pending.memory_only);
-        if still_here {
-            self.filed.set_latest(filed, pending.memory_only);
-            self.family.wipe();
-        } else {
-            self.family.discard_sent(&pending.key);
+        self.filed.keep(&filed, sent.memory_only);
+        drafts::remove_sent(&sent.key);
+        if self.keeper.with_value(|keeper| matches!(keeper, Keeper::Family))
+            && untrack(|| self.family.pending()).is_some_and(|pending| pending.key == sent.key)
+        {
+            self.filed.set_latest(filed, sent.memory_only);
+            self.family.wipe(End::Sent);
         }
-        SubmissionState::Accepted
+        self.family.drafts_changed();
     }
-}
-
-/// Whether a refusal with this code says that nothing was stored. A refusal without a code of ours may come from
-/// anything between here and the server.
-fn is_certain(code: &str) -> bool {
-    !matches!(code, "" | code::STILL_RUNNING | code::TOO_SLOW)
 }

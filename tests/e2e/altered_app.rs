@@ -3,7 +3,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::{surroundings, temporary::TemporaryFolder};
 
@@ -25,39 +27,82 @@ impl AlteredApp {
     /// The app in a browser where `script` ran before everything else.
     pub(crate) fn after_script(script: &str) -> Self {
         let app = Self::copy();
-        app.alter("index.html", |html| {
-            let altered = html.replacen("<meta", &format!("<script>{script}</script><meta"), 1);
-            assert!(html != altered, "the page has no <meta> to put a script before");
-            altered
-        });
+        app.rewrite_page("<meta", &format!("<script>{script}</script><meta"));
         app
+    }
+
+    /// The app on a device that says it has no network while this flag is set in its local storage.
+    pub(crate) fn that_loses_the_network(flag: &str) -> Self {
+        Self::after_script(&format!(
+            "Object.defineProperty(Navigator.prototype, 'onLine', {{ get: () => !localStorage.getItem('{flag}') }});"
+        ))
+    }
+
+    /// A version of the app that does not start while this flag is set in the local storage.
+    pub(crate) fn that_breaks(flag: &str) -> Self {
+        Self::after_script(&format!(
+            "if (localStorage.getItem('{flag}')) Document.prototype.createElement = () => {{ throw new Error(); }};"
+        ))
+    }
+
+    /// Puts a version in its place that does not look for the flag any more.
+    pub(crate) fn is_put_right(&self, flag: &str) {
+        self.rewrite_page(&format!("'{flag}'"), "'none'");
+    }
+
+    /// The app as it is, for what is put in its place later.
+    pub(crate) fn unaltered() -> Self {
+        Self::copy()
+    }
+
+    /// Puts the next version in the place of this one, as a deployment does: its page says `mark`, where only
+    /// [`Page::everything`](crate::page::Page::everything) reads it.
+    pub(crate) fn becomes(&self, mark: &str) {
+        self.rewrite_page("<div id=static-page>", &format!("<p hidden>{mark}</p><div id=static-page>"));
     }
 
     /// The app of a municipality whose file differs in something.
     pub(crate) fn with_programme(change: impl FnOnce(&mut Value)) -> Self {
         let app = Self::copy();
-        app.alter("programme.json", |text| {
-            let mut programme = serde_json::from_str(&text).unwrap_or_default();
+        app.rewrite("programme.json", |text| {
+            let mut programme = serde_json::from_str(text).unwrap_or_default();
             change(&mut programme);
             programme.to_string()
         });
         app
     }
 
-    pub(crate) fn path(&self) -> &Path {
-        self.0.path()
+    /// Changes a word of the municipality's file.
+    pub(crate) fn rewrite_programme(&self, from: &str, to: &str) {
+        self.rewrite("programme.json", |text| text.replace(from, to));
     }
 
-    /// Rewrites a file, and takes away what was compressed of it.
-    fn alter(&self, name: &str, rewrite: impl FnOnce(String) -> String) {
+    /// Changes the page in one place, and the worker as a build would: it knows the page by its hash.
+    fn rewrite_page(&self, from: &str, to: &str) {
+        let (before, after) = self.rewrite("index.html", |html| html.replacen(from, to, 1));
+        self.rewrite("sw.js", |worker| {
+            let worker = worker.replace(&integrity(&before), &integrity(&after));
+            worker.replacen("const VERSION = \"", "const VERSION = \"next-", 1)
+        });
+    }
+
+    /// Gives the text of a file before and after. What was compressed of it before goes.
+    fn rewrite(&self, name: &str, change: impl FnOnce(&str) -> String) -> (String, String) {
         let file = self.path().join(name);
-        let text = worked(&file, fs::read_to_string(&file));
-        worked(&file, fs::write(&file, rewrite(text)));
+        let before = worked(&file, fs::read_to_string(&file));
+        let after = change(&before);
+        assert!(after != before, "{name} has nothing to change");
+        worked(&file, fs::write(&file, &after));
         for compressed in ["br", "gz"].map(|extension| self.path().join(format!("{name}.{extension}"))) {
             if compressed.exists() {
                 worked(&compressed, fs::remove_file(&compressed));
             }
         }
+        (before, after)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
     }
 
     fn copy() -> Self {
@@ -72,6 +117,10 @@ impl AlteredApp {
     fn files(&self) -> Vec<PathBuf> {
         files_in(self.path())
     }
+}
+
+fn integrity(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 fn files_in(folder: &Path) -> Vec<PathBuf> {

@@ -180,6 +180,17 @@ impl Browser {
         BASE64_STANDARD.decode(encoded.as_str().unwrap_or_default()).unwrap_or_default()
     }
 
+    /// Why the browser would not offer to put the app on the home screen. Chromium alone tells.
+    pub(crate) async fn obstacles_to_installing(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
+        let manifest = self.devtools("Page.getAppManifest", json!({})).await;
+        let install = self.devtools("Page.getInstallabilityErrors", json!({})).await;
+        let errors = [manifest.get("errors"), install.get("installabilityErrors")];
+        errors.into_iter().flatten().filter_map(Value::as_array).flatten().map(Value::to_string).collect()
+    }
+
     pub(crate) async fn close(self) {
         // The driver ends the browser; should it hang, dropping does.
         let _ = tokio::time::timeout(Duration::from_secs(10), self.client.clone().close()).await;

@@ -10,6 +10,7 @@ use std::{
 use crate::{
     complaints,
     engine::{Browser, Engine, Screen},
+    network::Network,
     page::Page,
     service::Service,
 };
@@ -28,11 +29,27 @@ pub(crate) async fn journey(screen: Screen, steps: impl AsyncFnOnce(&Page, &Serv
     .await;
 }
 
+/// The same over a network that fails when the journey says so.
+pub(crate) async fn journey_over_network(screen: Screen, steps: impl AsyncFnOnce(&Page, &Service, &Network)) {
+    let service = Service::start();
+    let network = Network::to(service.address()).await;
+    journey_from(network.address(), service, screen, async |page, service| {
+        steps(page, service, &network).await;
+        page.has_no_complaints().await;
+    })
+    .await;
+}
+
 /// The same with a service that was started before, whose app may have reason to complain.
-#[expect(clippy::print_stderr, reason = "the output of a failed test is read by people")]
 pub(crate) async fn journey_at(service: Service, screen: Screen, steps: impl AsyncFnOnce(&Page, &Service)) {
+    let address = service.address().to_owned();
+    journey_from(&address, service, screen, steps).await;
+}
+
+#[expect(clippy::print_stderr, reason = "the output of a failed test is read by people")]
+async fn journey_from(address: &str, service: Service, screen: Screen, steps: impl AsyncFnOnce(&Page, &Service)) {
     let browser = Browser::open(Engine::chosen(), screen).await;
-    let page = Page::new(browser, service.address());
+    let page = Page::new(browser, address);
 
     let outcome = caught(steps(&page, &service)).await;
     if outcome.is_err() {

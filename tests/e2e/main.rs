@@ -21,7 +21,7 @@
 //! A page is spoken to as a person would: by what is written on it ([`page::Page`]). There are no selectors, no
 //! sleeps and no shared accounts: each journey has a server with an empty database and a new browser of its own.
 //! What a kind of page is for stands in [`pages`], who comes in [`people`], what is printed in [`paper`], the journeys
-//! themselves in [`journeys`].
+//! themselves in [`journeys`], and what a bad connection does to them, with and without a browser, in [`network`].
 #![cfg(not(target_family = "wasm"))]
 
 mod altered_app;
@@ -31,6 +31,7 @@ mod display;
 mod engine;
 mod journey;
 mod journeys;
+mod network;
 mod page;
 mod pages;
 mod paper;

@@ -2,7 +2,7 @@
 
 use std::{fs, sync::LazyLock};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use kruzhok_domain::{
     Setting,
     form::Field,
@@ -60,6 +60,13 @@ impl Person {
     /// What they write into one field.
     pub(crate) fn text(&self, field: Field) -> &str {
         self.sample.draft.text(field)
+    }
+
+    /// Their draft as an earlier visit left it on the device at that time, with everything filled in.
+    pub(crate) fn draft_of(&self, saved_at: DateTime<Utc>) -> serde_json::Value {
+        serde_json::json!({
+            "version": 2, "saved_at": saved_at, "answers": self.sample.answers, "draft": self.sample.draft,
+        })
     }
 
     /// Sends their application past all pages, for journeys that begin after that.

@@ -49,6 +49,12 @@ impl Process {
         panic!("{} did not print {what} within {patience:?}. It printed:\n{}", self.name, self.printed());
     }
 
+    /// Ends it at once, in the midst of whatever it is doing.
+    pub(crate) fn kill(mut self) {
+        // An error means that it has ended by itself; whatever it started ends with this value.
+        let _ = self.child.kill();
+    }
+
     /// Everything it printed until now.
     pub(crate) fn printed(&self) -> String {
         self.printed.lock().map(|text| text.clone()).unwrap_or_default()

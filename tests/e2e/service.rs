@@ -14,6 +14,7 @@ pub(crate) struct Service {
     process: RefCell<Option<Process>>,
     address: String,
     app: PathBuf,
+    flags: &'static [&'static str],
     folder: TemporaryFolder,
     /// How many days have passed, where the clocks stand still.
     days_later: Cell<u64>,
@@ -27,9 +28,26 @@ impl Service {
 
     /// Serves what is in the folder `app`.
     pub(crate) fn start_with(app: &Path) -> Self {
+        Self::start_flagged(app, &[])
+    }
+
+    /// Serves the built app to more people than ever come from one address.
+    pub(crate) fn start_for_crowds() -> Self {
+        let flags = &["--filings-per-minute", "1000000", "--lookups-per-minute", "1000000"];
+        Self::start_flagged(&surroundings::path("KRUZHOK_DIST"), flags)
+    }
+
+    fn start_flagged(app: &Path, flags: &'static [&'static str]) -> Self {
         let folder = TemporaryFolder::new("service");
-        let (process, address) = serve(program(&folder, 0), app, "127.0.0.1:0");
-        Self { process: RefCell::new(Some(process)), address, app: app.to_owned(), folder, days_later: Cell::new(0) }
+        let (process, address) = serve(program(&folder, 0), app, "127.0.0.1:0", flags);
+        Self {
+            process: RefCell::new(Some(process)),
+            address,
+            app: app.to_owned(),
+            flags,
+            folder,
+            days_later: Cell::new(0),
+        }
     }
 
     /// Ends the server, as if the network to it were gone.
@@ -37,9 +55,14 @@ impl Service {
         self.process.take();
     }
 
+    /// Ends the server in the midst of whatever it is doing.
+    pub(crate) fn kill(&self) {
+        self.process.take().into_iter().for_each(Process::kill);
+    }
+
     /// Starts it again on the same data, at the same address.
     pub(crate) fn start_again(&self) {
-        let (process, _) = serve(self.program(), &self.app, self.address.trim_start_matches("http://"));
+        let (process, _) = serve(self.program(), &self.app, self.address.trim_start_matches("http://"), self.flags);
         self.process.replace(Some(process));
     }
 
@@ -98,8 +121,8 @@ impl Service {
     }
 }
 
-fn serve(mut command: Command, app: &Path, listen: &str) -> (Process, String) {
-    let process = Process::start(command.arg("--app").arg(app).args(["--listen", listen]));
+fn serve(mut command: Command, app: &Path, listen: &str, flags: &[&str]) -> (Process, String) {
+    let process = Process::start(command.arg("--app").arg(app).args(["--listen", listen]).args(flags));
     let address = process.wait_for_line("Kruzhok is at ", Duration::from_secs(30));
     (process, address)
 }

@@ -10,3 +10,11 @@ pub(crate) fn path(variable: &str) -> PathBuf {
         ),
     }
 }
+
+/// Where chance begins: another place each time, or `KRUZHOK_SEED`, so that a failure can be seen again.
+pub(crate) fn seed() -> u64 {
+    match env::var("KRUZHOK_SEED") {
+        Ok(seed) => seed.parse().unwrap_or_else(|cause| panic!("KRUZHOK_SEED is \"{seed}\": {cause}.")),
+        Err(_) => fastrand::u64(..),
+    }
+}

@@ -88,6 +88,11 @@ pub(crate) fn is_tick(field: Field, text: &str) -> bool {
         || field == Field::Consent && text.starts_with(CONSENT_VERSION)
 }
 
+/// A text by its place in the catalogue, where it is the same for everybody: `words::text("delivery.unknown")`.
+pub(crate) fn text(place: &str) -> String {
+    words(&place.split('.').collect::<Vec<_>>(), Voice::Parent)
+}
+
 /// «22 мая 2027 г.», written out here for once: the app must not be asked how it writes a date.
 pub(crate) fn long_date(day: NaiveDate) -> String {
     const MONTHS: [&str; 12] = [

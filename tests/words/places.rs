@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Everything that is pressed to do something.
-const BUTTONS: [&str; 45] = [
+const BUTTONS: [&str; 53] = [
     "common.continue",
     "common.change",
     "common.print",
@@ -16,6 +16,7 @@ const BUTTONS: [&str; 45] = [
     "start.resume-go",
     "start.resume-drop",
     "start.resume-find-out",
+    "start.resume-open",
     "result.see-documents",
     "result.apply",
     "result.calendar",
@@ -28,7 +29,14 @@ const BUTTONS: [&str; 45] = [
     "section.to-check",
     "check.missing",
     "check.send",
-    "check.send-again",
+    "delivery.now",
+    "delivery.ask-now",
+    "delivery.call-back",
+    "draft-file.save",
+    "draft-file.open",
+    "elsewhere.go",
+    "elsewhere.again",
+    "offline.update-go",
     "check.print",
     "sent.copy",
     "sent.open",

@@ -12,6 +12,7 @@ use crate::{
     failure::{Failure, Result},
     fingerprint::fingerprint,
     tools::{self, Tools},
+    worker,
     workspace::Workspace,
 };
 
@@ -24,6 +25,7 @@ const INPUTS: &[&str] = &[
     "crates/domain",
     "crates/xtask/src/app.rs",
     "crates/xtask/src/compress.rs",
+    "crates/xtask/src/worker.rs",
     "index.html",
     "Cargo.lock",
     "Cargo.toml",
@@ -49,6 +51,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     say("Building the app with Trunk (the first time takes some minutes)");
     trunk_build(workspace, &tools)?;
     join_styles(&dist.join("index.html")).map_err(Failure::about("the built page cannot be rewritten"))?;
+    worker::write(&workspace.root, &dist)?;
     say("Compressing the app");
     precompress(&dist).map_err(Failure::about("the built app cannot be compressed"))?;
     fs::write(&stamp, input).map_err(Failure::about("dist/.stamp cannot be written"))?;

@@ -19,6 +19,7 @@ mod server;
 mod size;
 mod test;
 mod tools;
+mod worker;
 mod workspace;
 
 use std::{env, process::ExitCode};

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::delivery::Delivery;
 use super::values::{absence, is_optional, is_tick, label, section_title, shown};
 use crate::components::{Page, ShownProblem, SummaryCard, SummaryRow};
 use crate::i18n::{self, Voice, check, common, failure, mark_by_code};
@@ -15,7 +16,7 @@ use crate::pages::gate::with_complete;
 use crate::pages::names::{answer_text, asked_name};
 use crate::pages::sent::AlreadySent;
 use crate::route::Route;
-use crate::state::{Submission, SubmissionState, use_family, use_service, use_submission};
+use crate::state::{SubmissionState, use_family, use_service, use_submission};
 
 /// Check and send. While it is being sent, and after, the page changes by itself.
 #[component]
@@ -61,11 +62,6 @@ fn Sheet(case: Complete) -> impl IntoView {
         }
     };
     let problems = Signal::derive(move || failure_problems(&submission.state(), voice));
-    let heading = Signal::derive(move || match submission.state() {
-        SubmissionState::ServerDown => failure::SERVER_TITLE,
-        _ if family.pending().is_some() => failure::UNKNOWN_TITLE,
-        _ => failure::TITLE,
-    });
     // Until it is known what became of a submission, what is shown must be what was sent.
     let locked = Memo::new(move |_| family.pending().is_some());
     let foot = match checked {
@@ -75,8 +71,8 @@ fn Sheet(case: Complete) -> impl IntoView {
         }
     };
     view! {
-        <Page title=check::TITLE back=Route::Section(Section::Consent).path() problems problems_heading=heading>
-            <SendAgain/>
+        <Page title=check::TITLE back=Route::Section(Section::Consent).path() problems problems_heading=Signal::stored(failure::TITLE)>
+            <Delivery/>
             <p class="lead">{check::LEAD}</p>
             {move || rows(locked.get())}
             {foot}
@@ -133,7 +129,8 @@ fn all_of(section: Section, case: &Complete, draft: &Draft) -> Vec<Field> {
 #[component]
 fn SendButton(application: Application) -> impl IntoView {
     let submission = use_submission();
-    let voice = untrack(|| use_family().voice());
+    let family = use_family();
+    let voice = untrack(|| family.voice());
     let marks = application.marks().into_iter().filter_map(|mark| mark_by_code(mark.code(), voice)).collect::<Vec<_>>();
     let label = move || match submission.state() {
         SubmissionState::Sending => check::SENDING,
@@ -151,7 +148,7 @@ fn SendButton(application: Application) -> impl IntoView {
                 <ul class="list">{marks.iter().map(|mark| view! { <li>{*mark}</li> }).collect_view()}</ul>
             </section>
         })}
-        <form class="form" hidden=move || is_unsettled(submission) on:submit=send>
+        <form class="form" hidden=move || submission.obstacle().is_some() on:submit=send>
             <p>{check::WHAT_NEXT}</p>
             <button type="submit" class="button" aria-disabled=move || sending().then_some("true")>{label}</button>
             <p role="status" class="visually-hidden">{move || sending().then_some(check::SENDING)}</p>
@@ -170,35 +167,15 @@ fn server_problem_text(field: &str, rule: &str, voice: Voice) -> String {
     }
 }
 
-/// Right under the message that sending failed: nobody should have to scroll past the whole application again.
-#[component]
-fn SendAgain() -> impl IntoView {
-    let submission = use_submission();
-    move || {
-        is_unsettled(submission).then(|| {
-            let settle = move |_| submission.send_again();
-            view! {
-                <p><button type="button" class="button" on:click=settle>{check::SEND_AGAIN}</button></p>
-                <p class="notice">{failure::LOCKED}</p>
-            }
-        })
-    }
-}
-
-/// Whether a submission was begun and it is unknown whether it arrived: sending the same again finds out.
-fn is_unsettled(submission: Submission) -> bool {
-    use_family().pending().is_some() && submission.state() != SubmissionState::Sending
-}
-
 /// What came of sending, in words; a field the server found wrong is marked again in its section.
 fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> {
     let one = |text: String| vec![ShownProblem { field: String::new(), target: None, part: None, text }];
     match state {
-        SubmissionState::Editing | SubmissionState::Sending | SubmissionState::Accepted => Vec::new(),
-        SubmissionState::TooMany { seconds } => one(failure::too_many((*seconds).into())),
-        SubmissionState::Offline => one(failure::NETWORK.into()),
-        SubmissionState::Unknown => one(failure::UNKNOWN.into()),
-        SubmissionState::ServerDown => one(failure::SERVER.into()),
+        SubmissionState::Editing
+        | SubmissionState::Sending
+        | SubmissionState::Waiting
+        | SubmissionState::Unknown
+        | SubmissionState::Accepted => Vec::new(),
         SubmissionState::Rejected(problem) => match problem.code.as_str() {
             code::INVALID => {
                 let mut all = one(failure::REJECTED.into());

@@ -3,10 +3,11 @@
 mod check;
 mod consent;
 mod control;
+mod delivery;
 mod look;
 mod paper;
 mod section;
-mod values;
+pub(super) mod values;
 
 pub(crate) use check::Check;
 pub(crate) use paper::Paper;

@@ -9,12 +9,12 @@ use crate::i18n::{self, Voice, check, section};
 use crate::state::Service;
 
 /// The name of `field`.
-pub(super) fn label(field: Field, voice: Voice) -> &'static str {
+pub(in crate::pages) fn label(field: Field, voice: Voice) -> &'static str {
     i18n::field_label_by_code(field.code(), voice).unwrap_or_default()
 }
 
 /// What stands in `field`, as it is read back; `None` where nothing does.
-pub(super) fn shown(field: Field, draft: &Draft, voice: Voice, service: Service) -> Option<String> {
+pub(in crate::pages) fn shown(field: Field, draft: &Draft, voice: Voice, service: Service) -> Option<String> {
     let text = draft.text(field).trim();
     if text.is_empty() {
         return None;
@@ -81,7 +81,7 @@ pub(super) fn is_optional(field: Field) -> bool {
 }
 
 /// Whether `field` is a tick box of another field.
-pub(super) fn is_tick(field: Field) -> bool {
+pub(in crate::pages) fn is_tick(field: Field) -> bool {
     matches!(
         field,
         Field::ChildNoPatronymic | Field::ChildNoSnils | Field::ChildNoInn | Field::RepresentativeNoPatronymic

@@ -162,14 +162,19 @@ fn birth_date_control(
     family: Family,
 ) -> AnyView {
     let service = use_service();
-    let value = match untrack(|| family.answers()).birth_date {
+    let typed = family.typed_birth_date();
+    let value = match untrack(|| family.answers()).birth_date.filter(|_| typed == DateText::default()) {
         Some(day) => {
             DateText { day: day.day().to_string(), month: day.month().to_string(), year: day.year().to_string() }
         }
-        None => DateText::default(),
+        None => typed,
     };
-    let read = move |typed: DateText| answer.set(birth_date(&typed, service.today()).map(Answer::BirthDate));
-    read(value.clone());
+    let read = move |typed: &DateText| answer.set(birth_date(typed, service.today()).map(Answer::BirthDate));
+    read(&value);
+    let on_typed = Callback::new(move |typed: DateText| {
+        read(&typed);
+        family.type_birth_date(typed);
+    });
     let own_birthday = untrack(|| family.voice()) == i18n::Voice::Pupil;
     view! {
         <DateField
@@ -179,7 +184,7 @@ fn birth_date_control(
             value
             own_birthday
             problem
-            on_typed=Callback::new(read)
+            on_typed
         />
     }
     .into_any()

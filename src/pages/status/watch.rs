@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use kruzhok_domain::api::StatusReport;
+use kruzhok_domain::api::{ProblemDocument, StatusReport, code};
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::status::Status;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use super::words::title;
 use crate::api::{self, Failure};
 use crate::dom;
 use crate::i18n::{self, status};
-use crate::state::{Service, use_service};
+use crate::state::{FiledList, KnownReport, Service, forget_report, keep_report, last_report, use_filed, use_service};
 
 /// How often a page in front of somebody asks anew. An organisation needs minutes, not seconds.
 const INTERVAL: Duration = Duration::from_secs(60);
@@ -22,6 +22,7 @@ const INTERVAL: Duration = Duration::from_secs(60);
 #[derive(Clone, Copy)]
 pub(super) struct Watch {
     pair: StoredValue<Pair>,
+    /// At first what this device kept of an earlier visit.
     report: RwSignal<Option<StatusReport>>,
     checked_at: RwSignal<Option<DateTime<Utc>>>,
     trouble: RwSignal<Option<Failure>>,
@@ -35,6 +36,7 @@ pub(super) struct Watch {
     service: Service,
     /// The page: what it asks goes on while its parts are drawn anew, the button that asked among them.
     page: StoredValue<Option<Owner>>,
+    filed: FiledList,
 }
 
 impl Watch {
@@ -45,10 +47,12 @@ impl Watch {
 
     /// Asks at once, and then every minute while the page is visible and the status is not final.
     pub(super) fn start(pair: Pair, on_refused: Option<Callback<()>>, moves_focus: bool) -> Self {
+        let filed = use_filed();
+        let known = last_report(filed, &pair.number, &pair.code);
         let watch = Self {
             pair: StoredValue::new(pair),
-            report: RwSignal::new(None),
-            checked_at: RwSignal::new(None),
+            checked_at: RwSignal::new(known.as_ref().map(|known| known.checked_at)),
+            report: RwSignal::new(known.map(|known| known.report)),
             trouble: RwSignal::new(None),
             asking: RwSignal::new(false),
             asked: StoredValue::new(0),
@@ -56,6 +60,7 @@ impl Watch {
             moves_focus: StoredValue::new(moves_focus),
             service: use_service(),
             page: StoredValue::new(Owner::current()),
+            filed,
         };
         watch.ask();
         let ask_again = move || {
@@ -104,13 +109,13 @@ impl Watch {
     }
 
     fn show(self, answer: Result<StatusReport, Failure>) {
+        self.note(&answer);
         match (answer, self.on_refused) {
             (Err(Failure::Rejected(_)), Some(on_refused)) if self.report.read_untracked().is_none() => {
                 on_refused.run(());
                 return;
             }
             (Ok(report), _) => {
-                self.checked_at.set(Some(self.service.now()));
                 self.trouble.set(None);
                 if self.report.read_untracked().as_ref() != Some(&report) {
                     self.report.set(Some(report));
@@ -121,6 +126,23 @@ impl Watch {
         if self.moves_focus.get_value() {
             self.moves_focus.set_value(false);
             request_animation_frame(dom::focus_heading);
+        }
+    }
+
+    /// Keeps what is known for a visit without a network, and forgets what the server does not know any more.
+    fn note(self, answer: &Result<StatusReport, Failure>) {
+        match answer {
+            Ok(report) => {
+                let checked_at = self.service.now();
+                self.checked_at.set(Some(checked_at));
+                let known = KnownReport { report: report.clone(), checked_at };
+                self.pair.with_value(|pair| keep_report(self.filed, &pair.code, known));
+            }
+            Err(Failure::Rejected(problem)) if problem.code == code::NO_SUCH_APPLICATION => {
+                self.report.set(None);
+                self.pair.with_value(|pair| forget_report(self.filed, &pair.number));
+            }
+            Err(_) => {}
         }
     }
 
@@ -141,7 +163,7 @@ impl Watch {
 
     /// Whether the server knows no such application, so that asking again is of no use.
     pub(super) fn is_refused(self) -> bool {
-        matches!(*self.trouble.read(), Some(Failure::Rejected(_)))
+        matches!(&*self.trouble.read(), Some(Failure::Rejected(problem)) if !is_too_late(problem))
     }
 
     /// The heading of the page.
@@ -154,6 +176,7 @@ impl Watch {
         let mut text = match self.trouble.get()? {
             Failure::Network => status::failure::NETWORK.to_owned(),
             Failure::TooMany { seconds } => status::failure::too_many(seconds.into()),
+            Failure::Rejected(problem) if is_too_late(&problem) => status::failure::TOO_LATE.to_owned(),
             Failure::Rejected(_) => status::failure::WRONG_PAIR.to_owned(),
             Failure::Server | Failure::BadResponse => status::failure::SERVER.to_owned(),
         };
@@ -168,4 +191,9 @@ impl Watch {
         let known = |report: &StatusReport| Status::from_code(&report.status);
         self.report.read_untracked().as_ref().and_then(known).is_some_and(Status::is_final)
     }
+}
+
+/// Whether the application is past what was asked for.
+fn is_too_late(problem: &ProblemDocument) -> bool {
+    problem.code == code::NOT_POSSIBLE_NOW
 }

@@ -5,10 +5,11 @@ use kruzhok_domain::form::Section;
 use crate::{
     altered_app::AlteredApp,
     engine::Screen,
-    journey::journey_at,
+    journey::{journey, journey_at},
     pages::{CheckPage, SentPage, fill_in_everything, send_everything},
     people::Person,
     service::Service,
+    words,
 };
 
 /// R1–R6 of the municipality's notice, in the words of the page.
@@ -65,6 +66,25 @@ async fn where_nothing_can_be_stored_the_app_says_so_and_works_to_the_end() {
         SentPage(page).filed().await;
         assert_eq!(service.applications().len(), 1);
         page.text_lacks("На этом устройстве они сохранены").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_device_is_full_the_app_says_so_until_there_is_room_again() {
+    journey(Screen::Phone, async |page, _| {
+        page.open("/questions/birth-date?applicant=parent").await;
+        page.app_is_up().await;
+        page.fill("День", "1").await;
+        page.text_contains("Сохранено на этом устройстве").await;
+        page.fill_the_device().await;
+        page.fill("Месяц", "августа").await;
+        page.text_contains(&words::text("chrome.not-saved")).await;
+        page.take_from_device("filler").await;
+        page.fill("Год", "2019").await;
+        page.text_lacks(&words::text("chrome.not-saved")).await;
+        page.reload().await;
+        assert_eq!(page.value("Месяц").await, "августа");
     })
     .await;
 }

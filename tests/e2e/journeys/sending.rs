@@ -1,4 +1,4 @@
-//! One application is sent once, whatever the hand, the browser and the network do.
+//! One application is sent once, whatever the hand and the browser do; what the network does is in `delivery`.
 
 use crate::{
     engine::Screen,
@@ -38,29 +38,6 @@ async fn two_clicks_on_send_are_one_application() {
     journey(Screen::Desktop, async |page, service| {
         fill_in_everything(page, &Person::pupil_of_fifteen()).await;
         page.press_twice("Отправить заявление").await;
-        page.path_is("/sent").await;
-        SentPage(page).filed().await;
-        assert_eq!(service.applications().len(), 1);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_connection_that_breaks_while_sending_loses_nothing_and_doubles_nothing() {
-    journey(Screen::Phone, async |page, service| {
-        fill_in_everything(page, &Person::pupil_of_fifteen()).await;
-        service.stop();
-        page.press("Отправить заявление").await;
-        page.text_contains("Не знаем, дошло ли заявление").await;
-        let links = page.names("link").await;
-        assert!(!links.iter().any(|name| name.starts_with("Изменить")), "what was sent can be changed: {links:?}");
-        page.text_lacks("Заявление отправлено и получено").await;
-        page.screenshot("connection-broke").await;
-        service.start_again();
-        page.open("/application/contacts").await;
-        page.path_is("/application/check").await;
-        page.text_contains("Сначала узнаем, дошло ли заявление").await;
-        page.press_first("Проверить и отправить ещё раз").await;
         page.path_is("/sent").await;
         SentPage(page).filed().await;
         assert_eq!(service.applications().len(), 1);

@@ -7,6 +7,7 @@ use crate::{
     journey::journey,
     pages::StatusPage,
     people::{Filed, Person},
+    words,
 };
 
 const TO_COME: &str = "Заявление получено. Осталось активировать сертификат";
@@ -108,6 +109,21 @@ async fn a_family_takes_its_application_back_and_its_data_are_destroyed() {
         page.screenshot("withdrawn").await;
         let shown = service.operator(&["applications", "show", &filed.number]);
         assert!(shown.contains("withdrawn") && !shown.contains("Ёлкина"), "{shown}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_became_active_meanwhile_cannot_be_taken_back_and_that_is_said() {
+    journey(Screen::Phone, async |page, service| {
+        let filed = Person::parent_of_seven_year_old().file(service);
+        StatusPage(page).look_up(&filed).await;
+        page.heading_is(TO_COME).await;
+        service.operator(&["applications", "activate", &filed.number, "--certificate", "0012345678"]);
+        page.press("Отозвать заявление").await;
+        page.press("Да, отозвать").await;
+        page.text_contains(&words::text("status.failure.too-late")).await;
+        StatusPage(page).refresh_until("Сертификат активен").await;
     })
     .await;
 }

@@ -63,7 +63,7 @@ impl Page {
     }
 
     async fn find(&self, control: Control<'_>) -> Attempt<Found> {
-        let Control { role, name, group, first } = control;
+        let Control { role, name, group } = control;
         let found: Found = self
             .ask("find(arguments[0], arguments[1], arguments[2])", vec![json!(role), json!(name), json!(group)])
             .await?;
@@ -73,7 +73,6 @@ impl Page {
                 Err(Miss(format!("there is no group «{legend}»; there are: {}", list(found.groups.iter().flatten()))))
             }
             (0, _) => Err(Miss(format!("there is no {control}; there are: {}", list(&found.names)))),
-            (_, _) if first => Ok(found),
             (many, _) => Err(Miss(format!("{many} of the page's parts are a {control}: name its group"))),
         }
     }
@@ -119,21 +118,15 @@ pub(super) struct Control<'a> {
     role: &'static str,
     name: &'a str,
     group: Option<&'a str>,
-    /// Whether the first of several is as good as any.
-    first: bool,
 }
 
 impl<'a> Control<'a> {
     pub(super) fn new(role: &'static str, name: &'a str) -> Self {
-        Self { role, name, group: None, first: false }
+        Self { role, name, group: None }
     }
 
     pub(super) fn inside(legend: &'a str, role: &'static str, name: &'a str) -> Self {
         Self { group: Some(legend), ..Self::new(role, name) }
-    }
-
-    pub(super) fn first(self) -> Self {
-        Self { first: true, ..self }
     }
 }
 

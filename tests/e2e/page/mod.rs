@@ -1,9 +1,12 @@
 //! A page as a person meets it: headings, links, buttons and fields, each called by what is written on it.
 
+mod device;
 mod devtools;
+mod files;
 mod finding;
 mod pictures;
 mod reading;
+mod tabs;
 
 use std::{cell::RefCell, time::Duration};
 
@@ -14,7 +17,7 @@ use fantoccini::{
 };
 
 use crate::engine::Browser;
-use finding::Control;
+use finding::{Control, Miss};
 
 /// The page in the browser of a journey.
 ///
@@ -71,10 +74,17 @@ impl Page {
         worked("going forward", self.browser.client.forward().await);
     }
 
-    /// The browser's Reload.
+    /// The browser's Reload, as a hand does it: in Firefox that of the driver goes past the app on the device.
     pub(crate) async fn reload(&self) {
         self.note("reload");
-        worked("reloading", self.browser.client.refresh().await);
+        self.run("window.isLeft = true; location.reload()").await;
+        self.until(async || {
+            match self.ask("!window.isLeft && document.readyState === 'complete'", Vec::new()).await? {
+                true => Ok(()),
+                false => Err(Miss("the page is not loaded again".to_owned())),
+            }
+        })
+        .await;
     }
 
     // Acting
@@ -83,12 +93,6 @@ impl Page {
     pub(crate) async fn press(&self, name: &str) {
         self.note(format!("press «{name}»"));
         self.click(Control::new("button", name)).await;
-    }
-
-    /// Presses the first of several buttons with that name.
-    pub(crate) async fn press_first(&self, name: &str) {
-        self.note(format!("press the first «{name}»"));
-        self.click(Control::new("button", name).first()).await;
     }
 
     /// Hits the button with that name twice, as fast as a hand can.

@@ -4,6 +4,7 @@ mod check;
 mod documents;
 mod form;
 mod sent;
+mod start;
 mod status;
 mod wizard;
 
@@ -11,10 +12,12 @@ pub(crate) use check::CheckPage;
 pub(crate) use documents::DocumentsPage;
 pub(crate) use form::{FormPage, path as section_path};
 pub(crate) use sent::SentPage;
+pub(crate) use start::StartPage;
 pub(crate) use status::StatusPage;
 pub(crate) use wizard::{WizardPage, answers_after_the_first};
 
 use crate::{
+    clock::now,
     page::Page,
     people::{Filed, Person},
 };
@@ -31,6 +34,16 @@ pub(crate) async fn fill_in_everything(page: &Page, person: &Person) {
     answer_everything(page, person).await;
     page.follow("Заполнить заявление").await;
     FormPage::new(page, person).fill_all().await;
+}
+
+/// The check page with everything filled in, for journeys that begin there: an earlier visit left the draft.
+pub(crate) async fn come_back_to_check(page: &Page, person: &Person) {
+    let start = StartPage(page);
+    start.come_back_to(&person.draft_of(now())).await;
+    start.resume().await;
+    page.path_is("/result").await;
+    page.open("/application/check").await;
+    page.heading_is("Проверьте заявление").await;
 }
 
 /// All of it: afterwards the page says that the application was received.

@@ -8,6 +8,7 @@ use crate::{
     pages::{FormPage, answer_everything, fill_in_everything},
     people::Person,
     scenes::walk,
+    words,
 };
 
 #[tokio::test]
@@ -48,15 +49,17 @@ async fn the_check_of_a_pupil_whom_the_network_leaves() {
         page.back().await;
         network(page, false).await;
         page.press("Отправить заявление").await;
-        page.text_contains("Нет связи. Всё, что вы ввели, осталось на этой странице").await;
-        walk.scene("check-without-network").await;
-        network(page, true).await;
+        page.text_contains("Заявление ждёт отправки").await;
+        walk.scene("check-waiting").await;
+        page.follow(&words::text("chrome.home")).await;
+        page.text_contains("ещё не отправлено").await;
+        walk.scene("start-waiting").await;
+        page.press("Открыть заявление").await;
         walk.service.stop();
-        page.press("Отправить заявление").await;
-        page.text_contains("Не знаем, дошло ли заявление").await;
+        network(page, true).await;
+        page.text_contains("Проверяем, дошло ли заявление").await;
         walk.scene("check-uncertain").await;
-        walk.service.start_again();
-        page.open("/").await;
+        page.follow(&words::text("chrome.home")).await;
         page.text_contains("Дошло ли оно, пока неизвестно").await;
         walk.scene("start-uncertain").await;
     })

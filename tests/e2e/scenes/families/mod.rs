@@ -12,3 +12,5 @@ mod sent;
 mod staff;
 mod start;
 mod status;
+mod tabs;
+mod versions;

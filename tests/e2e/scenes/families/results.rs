@@ -6,9 +6,11 @@ use kruzhok_domain::{
 };
 
 use crate::{
+    altered_app::AlteredApp,
     pages::{WizardPage, answer_everything},
     people::{Person, today},
-    scenes::{Walk, walk},
+    scenes::{Walk, walk, walk_at},
+    service::Service,
     words::Voice,
 };
 
@@ -23,6 +25,20 @@ async fn the_result_for_those_who_may_apply() {
         answer_everything(walk.page, &Person::pupil_of_fifteen()).await;
         walk.page.heading_is("Вам положен сертификат").await;
         walk.scene("result-eligible-pupil").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_result_by_the_date_of_the_device() {
+    let without_date = AlteredApp::after_script(
+        "{ const get = Headers.prototype.get; Headers.prototype.get = function (name) { \
+         return name.toLowerCase() === 'date' ? null : get.call(this, name); }; }",
+    );
+    walk_at(Service::start_with(without_date.path()), async |walk| {
+        answer_everything(walk.page, &Person::parent_of_seven_year_old()).await;
+        walk.page.text_contains("дату берём с вашего устройства").await;
+        walk.scene("result-by-device").await;
     })
     .await;
 }

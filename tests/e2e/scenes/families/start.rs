@@ -1,12 +1,15 @@
 //! The start page, whatever this device remembers.
 
+use std::fs;
+
 use kruzhok_domain::{samples::born, wizard::Answer};
 
 use crate::{
-    pages::{SentPage, WizardPage, send_everything},
+    pages::{SentPage, StartPage, WizardPage, send_everything},
     people::{Person, today},
     scenes::walk,
-    words::Voice,
+    temporary::TemporaryFolder,
+    words::{self, Voice},
 };
 
 #[tokio::test]
@@ -22,6 +25,16 @@ async fn the_start_page() {
         page.open("/").await;
         page.text_contains("Вы уже начали").await;
         walk.scene("start-with-draft").await;
+        StartPage(page).come_back_to_text("no draft").await;
+        page.text_contains(&words::text("start.dropped-broken")).await;
+        walk.scene("start-dropped").await;
+        page.press(&words::text("draft-file.open")).await;
+        let (folder, choose) = (TemporaryFolder::new("file"), words::text("draft-file.choose"));
+        let file = folder.path().join("holiday.html");
+        fs::write(&file, "<h1>Holiday</h1>").unwrap_or_else(|cause| panic!("{}: {cause}", file.display()));
+        page.choose_file(&choose, &file).await;
+        page.text_contains(&words::text("draft-file.broken")).await;
+        walk.scene("start-wrong-file").await;
     })
     .await;
 }

@@ -1,0 +1,121 @@
+//! Opening without a network: the service worker keeps the app on the device, and a newer version waits beside it until
+//! somebody wants it. `public/sw.js` is the worker itself.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+
+use crate::dom;
+
+const WORKER: &str = "/sw.js";
+/// What tells a waiting worker that it is wanted.
+const WANTED: &str = "update";
+
+/// The version of the app on this device, and the newer one that may lie beside it.
+#[derive(Clone, Copy)]
+pub(crate) struct Update {
+    is_ready: RwSignal<bool>,
+    is_wanted: StoredValue<bool>,
+    registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
+}
+
+/// Has the app kept on the device, from the first visit on. It comes after everything that the page itself needs, so
+/// that it takes no bandwidth from it.
+pub(crate) fn provide_update() {
+    let update = Update {
+        is_ready: RwSignal::new(false),
+        is_wanted: StoredValue::new(false),
+        registration: StoredValue::new_local(None),
+    };
+    // While it is being developed the app must not come from the device: there is no worker then.
+    if !cfg!(debug_assertions) {
+        leptos::task::spawn_local(update.register());
+    }
+    provide_context(update);
+}
+
+/// The newer version of the app, if there is one.
+pub(crate) fn use_update() -> Update {
+    expect_context()
+}
+
+impl Update {
+    /// Whether a newer version lies ready on this device.
+    pub(crate) fn is_ready(self) -> bool {
+        self.is_ready.get()
+    }
+
+    /// Goes over to the newer version: loads the page anew as soon as the other worker is in charge. Where another tab
+    /// has seen to that already, none waits.
+    pub(crate) fn take(self) {
+        let waiting = self.registration.with_value(|registration| registration.as_ref()?.waiting());
+        self.is_wanted.set_value(true);
+        match waiting {
+            Some(worker) => {
+                let _ = worker.post_message(&WANTED.into());
+            }
+            None => reload(),
+        }
+    }
+
+    /// Where the browser has no workers, or forbids them, the app works as before, with a network only.
+    async fn register(self) {
+        let Some(container) = container() else { return };
+        let Ok(registration) = JsFuture::from(container.register(WORKER)).await else { return };
+        let registration: ServiceWorkerRegistration = registration.unchecked_into();
+        self.registration.set_value(Some(registration.clone()));
+        for worker in [registration.installing(), registration.waiting()].into_iter().flatten() {
+            self.watch(worker);
+        }
+        let found = registration.clone();
+        let on_found = Closure::<dyn FnMut()>::new(move || {
+            if let Some(newer) = found.installing() {
+                self.watch(newer);
+            }
+        });
+        registration.set_onupdatefound(Some(on_found.into_js_value().unchecked_ref()));
+        ask_when_somebody_returns(registration);
+    }
+
+    fn watch(self, worker: ServiceWorker) {
+        let watched = worker.clone();
+        let look = move || self.look(watched.state());
+        look();
+        worker.set_onstatechange(Some(Closure::<dyn FnMut()>::new(look).into_js_value().unchecked_ref()));
+    }
+
+    fn look(self, state: ServiceWorkerState) {
+        // The first version of all replaces none.
+        let replaces = || self.registration.with_value(|registration| registration.as_ref()?.active()).is_some();
+        match state {
+            ServiceWorkerState::Installed if replaces() => self.is_ready.set(true),
+            ServiceWorkerState::Activated if self.is_wanted.get_value() => reload(),
+            _ => {}
+        }
+    }
+}
+
+/// The browser's workers. Outside a secure context there are none, and some browsers forbid even to ask.
+fn container() -> Option<ServiceWorkerContainer> {
+    let found = js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
+    found.is_object().then(|| found.unchecked_into())
+}
+
+/// An installed app is brought back more often than it is opened, and only opening makes a browser look for a newer one.
+fn ask_when_somebody_returns(registration: ServiceWorkerRegistration) {
+    let registration = StoredValue::new_local(registration);
+    let _ = window_event_listener(leptos::ev::visibilitychange, move |_| {
+        if dom::is_visible()
+            && let Ok(asked) = registration.with_value(ServiceWorkerRegistration::update)
+        {
+            // Without a network there is no answer, and next time is soon enough.
+            leptos::task::spawn_local(async move { drop(JsFuture::from(asked).await) });
+        }
+    });
+}
+
+fn reload() {
+    let _ = window().location().reload();
+}

@@ -1,0 +1,81 @@
+//! What is happening to an application that was sent and has no answer: told in words, with what one can do.
+
+use leptos::prelude::*;
+
+use crate::dom;
+use crate::i18n::delivery;
+use crate::state::{Obstacle, SubmissionState, use_family, use_submission};
+
+/// Stands on the check page while a submission waits or its fate is unknown. It stays while the next attempt is made,
+/// so that nothing flickers.
+#[component]
+pub(super) fn Delivery() -> impl IntoView {
+    let (family, submission) = (use_family(), use_submission());
+    let pending = Memo::new(move |_| {
+        submission.obstacle().and_then(|obstacle| family.pending().map(|pending| (obstacle, pending.memory_only)))
+    });
+    Effect::new(move |before: Option<bool>| {
+        let shown = pending.read().is_some();
+        if shown && before == Some(false) {
+            request_animation_frame(|| {
+                dom::focus("delivery");
+            });
+        }
+        shown
+    });
+    let waits = Memo::new(move |before: Option<&bool>| match submission.state() {
+        SubmissionState::Sending => before.copied().unwrap_or_default(),
+        state => state == SubmissionState::Waiting,
+    });
+    move || pending.get().map(|(obstacle, memory_only)| card(obstacle, waits, memory_only))
+}
+
+fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> impl IntoView {
+    let submission = use_submission();
+    let trying = move || submission.state() == SubmissionState::Sending;
+    let promise = move || match (waits.get(), memory_only) {
+        (false, _) => delivery::ASK_ITSELF,
+        (true, false) => delivery::BY_ITSELF,
+        (true, true) => delivery::BY_ITSELF_HERE,
+    };
+    let press = move || match (trying(), waits.get()) {
+        (true, _) => delivery::TRYING,
+        (false, true) => delivery::NOW,
+        (false, false) => delivery::ASK_NOW,
+    };
+    view! {
+        <section class="card card-next" aria-labelledby="delivery">
+            <h2 id="delivery" tabindex="-1">{move || if waits.get() { delivery::WAITING } else { delivery::UNKNOWN }}</h2>
+            <div role="status">
+                <p>{in_words(obstacle)}</p>
+                <p>{promise}</p>
+            </div>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled=move || trying().then_some("true")
+                    on:click=move |_| submission.try_again()
+                >
+                    {press}
+                </button>
+                {move || waits.get().then(|| view! {
+                    <button type="button" class="button button-quiet" on:click=move |_| submission.call_back()>
+                        {delivery::CALL_BACK}
+                    </button>
+                })}
+            </div>
+        </section>
+    }
+}
+
+fn in_words(obstacle: Obstacle) -> String {
+    match obstacle {
+        Obstacle::Interrupted => delivery::INTERRUPTED.into(),
+        Obstacle::Offline => delivery::OFFLINE.into(),
+        Obstacle::Lost => delivery::LOST.into(),
+        Obstacle::Strange => delivery::STRANGE.into(),
+        Obstacle::ServerDown => delivery::SERVER_DOWN.into(),
+        Obstacle::TooMany { seconds } => delivery::too_many(seconds.into()),
+    }
+}

@@ -1,0 +1,69 @@
+//! The draft to a file and back.
+
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::form::Field;
+use kruzhok_domain::wizard::Question;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use super::application::values;
+use super::names::{answer_text, asked_name};
+use crate::dom;
+use crate::i18n::draft_file as words;
+use crate::route::Route;
+use crate::state::{FileWords, Unreadable, read_file, use_family, use_service, use_submission, write_file};
+
+/// Saves the draft of this family as a file.
+#[component]
+pub(crate) fn SaveToFile() -> impl IntoView {
+    let family = use_family();
+    let service = use_service();
+    let save = move |_| {
+        let voice = untrack(|| family.voice());
+        let (answers, draft) = (untrack(|| family.answers()), family.draft().get_untracked());
+        let given = Question::ALL.iter().filter_map(|question| {
+            let text = answer_text(answers.get(*question)?, voice);
+            Some((asked_name(*question, voice).to_owned(), text))
+        });
+        let typed = Field::ALL.iter().filter(|field| **field != Field::Consent && !values::is_tick(**field));
+        let typed = typed.filter_map(|field| {
+            Some((values::label(*field, voice).to_owned(), values::shown(*field, &draft, voice, service)?))
+        });
+        let rows: Vec<(String, String)> = given.chain(typed).collect();
+        let words = FileWords { title: words::TITLE, notes: &[words::PERSONAL, words::HOW], rows: &rows };
+        dom::download(words::NAME, "text/html", &write_file(&family.envelope(), &words));
+    };
+    view! { <button type="button" class="link" on:click=save>{words::SAVE}</button> }
+}
+
+/// Takes up a draft from a file.
+#[component]
+pub(crate) fn OpenFile() -> impl IntoView {
+    let (family, submission) = (use_family(), use_submission());
+    let navigate = use_navigate();
+    let trouble = RwSignal::new(None::<&'static str>);
+    let open = move |event| {
+        let navigate = navigate.clone();
+        leptos::task::spawn_local(async move {
+            let Some(text) = dom::chosen_file(&event).await else { return };
+            match read_file(&text) {
+                Ok(envelope) => {
+                    family.take_over(envelope);
+                    submission.reset();
+                    let next = untrack(|| family.journey()).next().map_or(Route::Result, Route::Question);
+                    navigate(&next.path(), leptos_router::NavigateOptions::default());
+                }
+                Err(Unreadable::Broken) => trouble.set(Some(words::BROKEN)),
+                Err(Unreadable::Newer) => trouble.set(Some(words::NEWER)),
+            }
+        });
+    };
+    view! {
+        <details class="disclosure">
+            <summary>{words::OPEN}</summary>
+            <label class="label" for="draft-file">{words::CHOOSE}</label>
+            <input type="file" id="draft-file" accept=".html,text/html" on:change=open/>
+            <p role="alert" class="error">{trouble}</p>
+        </details>
+    }
+}

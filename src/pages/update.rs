@@ -1,0 +1,30 @@
+//! A newer version of the app is offered, and never forced on anybody.
+
+use leptos::prelude::*;
+
+use crate::i18n::offline;
+use crate::offline::use_update;
+use crate::state::{Saving, use_family};
+
+/// Stands below the page, where it moves nothing that somebody is about to press. While something is in memory alone,
+/// nothing is offered: it would be lost.
+#[component]
+pub(crate) fn UpdateOffer() -> impl IntoView {
+    let (family, update) = (use_family(), use_update());
+    let nothing_is_lost =
+        move || !family.is_memory_only() && matches!(family.saving(), Saving::Nothing | Saving::Saved(_));
+    let offered = Memo::new(move |_| update.is_ready() && nothing_is_lost());
+    let offer = move || {
+        view! {
+            <div class="notice update">
+                <p>{offline::UPDATE}</p>
+                <div class="actions">
+                    <button type="button" class="button button-quiet" on:click=move |_| update.take()>
+                        {offline::UPDATE_GO}
+                    </button>
+                </div>
+            </div>
+        }
+    };
+    view! { <div class="column screen-only" role="status">{move || offered.get().then(offer)}</div> }
+}

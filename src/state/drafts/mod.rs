@@ -1,0 +1,204 @@
+//! Drafts on the device: one for each child, so that two children never mix.
+
+mod envelope;
+pub(super) mod file;
+mod owner;
+
+use chrono::{DateTime, Days, Utc};
+
+pub(crate) use envelope::{Envelope, Unreadable};
+pub(crate) use owner::{End, Standing};
+
+use super::outbox::{Outbox, SubmissionState};
+use crate::clock;
+use crate::storage::{self, Place, Refused};
+
+/// Keys of drafts on the device begin with this, and end with the draft's id.
+const PREFIX: &str = "kruzhok.draft.";
+/// Key of the id of the draft that this tab works on.
+const TAB_KEY: &str = "kruzhok.tab";
+/// How long a draft is kept.
+const KEPT_DAYS: u64 = 14;
+
+/// A draft left on this device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SavedDraft {
+    pub(super) id: String,
+    /// When it was last saved.
+    pub(crate) saved_at: DateTime<Utc>,
+    /// How far its sending came on an earlier visit, or in another tab.
+    pub(crate) sending: SubmissionState,
+    /// The first letter of the child's name, once it is typed.
+    pub(crate) initial: Option<char>,
+}
+
+impl SavedDraft {
+    /// Whether it was to be sent and no answer came.
+    pub(crate) fn is_unsettled(&self) -> bool {
+        self.sending != SubmissionState::Editing
+    }
+}
+
+/// What was on the device and cannot be taken up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dropped {
+    /// It was too old, and is removed.
+    pub(crate) expired: bool,
+    /// It was damaged, and is removed.
+    pub(crate) broken: bool,
+    /// A newer app wrote it; it is left alone.
+    pub(crate) newer: bool,
+}
+
+/// The id of the draft that this tab works on.
+pub(super) fn of_this_tab() -> Option<String> {
+    storage::read(Place::Tab, TAB_KEY)
+}
+
+/// Takes up the draft with this id in this tab, and nowhere else.
+pub(super) fn take_up(id: &str, token: &str) -> Result<(), Refused> {
+    owner::claim(id, token)?;
+    storage::write(Place::Tab, TAB_KEY, &id)
+}
+
+/// Makes the holder of `token` the only one that writes the draft with this id, though this tab does not work on it.
+pub(super) fn adopt(id: &str, token: &str) -> Result<(), Refused> {
+    owner::claim(id, token)
+}
+
+/// Notes that this tab works on no draft.
+pub(super) fn let_go() {
+    storage::remove(Place::Tab, TAB_KEY);
+}
+
+/// How the tab with `token` stands to a draft.
+pub(super) fn standing(id: &str, token: &str) -> Standing {
+    owner::standing(id, token)
+}
+
+/// Whether a change in storage under `changed` concerns who works on the draft.
+pub(super) fn concerns(changed: &str, id: &str) -> bool {
+    owner::concerns(changed, id)
+}
+
+/// The draft with this id, if it is there and can be read.
+pub(super) fn read(id: &str) -> Option<Envelope> {
+    Envelope::parse(&storage::text(Place::Device, &key(id))?).ok()
+}
+
+/// Keeps a draft.
+pub(super) fn write(id: &str, envelope: &Envelope) -> Result<(), Refused> {
+    storage::write(Place::Device, &key(id), envelope)
+}
+
+/// Changes a draft that no tab works on.
+pub(super) fn update(id: &str, change: impl FnOnce(&mut Envelope)) {
+    if let Some(mut envelope) = read(id) {
+        change(&mut envelope);
+        // It was read a moment ago: where it cannot be written now, it stays as it is and is tried again.
+        let _ = write(id, &envelope);
+    }
+}
+
+/// The draft whose submission has this key.
+pub(super) fn sent_with(key: &str) -> Option<(String, Envelope)> {
+    let is_it = |envelope: &Envelope| envelope.pending.as_ref().is_some_and(|pending| pending.key == key);
+    unsettled().into_iter().find(|(_, envelope)| is_it(envelope))
+}
+
+/// Removes the draft whose submission had this key: the server has it.
+pub(super) fn remove_sent(key: &str) {
+    if let Some((id, _)) = sent_with(key) {
+        remove(&id, End::Sent);
+    }
+}
+
+/// Removes a draft, and tells other tabs why.
+pub(super) fn remove(id: &str, end: End) {
+    storage::remove(Place::Device, &key(id));
+    owner::end(id, end, clock::device_now());
+}
+
+/// The draft to offer: one whose submission is unsettled before all others, else the newest.
+pub(super) fn newest() -> Option<SavedDraft> {
+    let all = all().filter_map(|(id, found)| found.ok().map(|envelope| (id, envelope)));
+    all.map(|(id, envelope)| saved(id, &envelope)).max_by_key(|draft| (draft.is_unsettled(), draft.saved_at))
+}
+
+/// The drafts whose submission is unsettled.
+pub(super) fn unsettled() -> Vec<(String, Envelope)> {
+    let all = all().filter_map(|(id, found)| found.ok().map(|envelope| (id, envelope)));
+    all.filter(|(_, envelope)| envelope.pending.is_some()).collect()
+}
+
+/// Removes what is too old or damaged, and says what there was.
+pub(super) fn sweep() -> Dropped {
+    let oldest = clock::device_now() - Days::new(KEPT_DAYS);
+    owner::sweep(oldest);
+    let mut dropped = Dropped::default();
+    for (id, found) in all().collect::<Vec<_>>() {
+        match fate(&found, oldest) {
+            Fate::Kept => continue,
+            Fate::Newer => {
+                dropped.newer = true;
+                continue;
+            }
+            Fate::Expired => dropped.expired = true,
+            Fate::Broken => dropped.broken = true,
+        }
+        remove(&id, End::Removed);
+    }
+    dropped
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Fate {
+    Kept,
+    Newer,
+    Expired,
+    Broken,
+}
+
+/// What is to become of what was found in storage.
+fn fate(found: &Result<Envelope, Unreadable>, oldest: DateTime<Utc>) -> Fate {
+    match found {
+        Ok(envelope) if envelope.saved_at < oldest => Fate::Expired,
+        Ok(_) => Fate::Kept,
+        Err(Unreadable::Newer) => Fate::Newer,
+        Err(Unreadable::Broken) => Fate::Broken,
+    }
+}
+
+fn saved(id: String, envelope: &Envelope) -> SavedDraft {
+    SavedDraft {
+        id,
+        saved_at: envelope.saved_at,
+        sending: Outbox::restored(envelope.pending.clone()).state().clone(),
+        initial: envelope.initial(),
+    }
+}
+
+fn all() -> impl Iterator<Item = (String, Result<Envelope, Unreadable>)> {
+    let ids =
+        storage::keys(Place::Device, PREFIX).into_iter().filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned));
+    ids.filter_map(|id| storage::text(Place::Device, &key(&id)).map(|text| (id, Envelope::parse(&text))))
+}
+
+fn key(id: &str) -> String {
+    [PREFIX, id].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_lives_for_fourteen_days_and_not_longer() {
+        let oldest = DateTime::UNIX_EPOCH + Days::new(100);
+        let at = |days| Ok(Envelope::new(DateTime::UNIX_EPOCH + Days::new(days)));
+        assert_eq!(fate(&at(100), oldest), Fate::Kept);
+        assert_eq!(fate(&at(99), oldest), Fate::Expired);
+        assert_eq!(fate(&Err(Unreadable::Broken), oldest), Fate::Broken);
+        assert_eq!(fate(&Err(Unreadable::Newer), oldest), Fate::Newer);
+    }
+}

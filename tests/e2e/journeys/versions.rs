@@ -1,0 +1,129 @@
+//! A newer version of the app: offered, taken when somebody wants it, and never forced on anybody.
+
+use kruzhok_domain::form::Section;
+
+use super::offline::visit;
+use crate::{
+    altered_app::AlteredApp,
+    engine::Screen,
+    journey::journey_at,
+    page::Page,
+    pages::{FormPage, WizardPage, answer_everything},
+    people::Person,
+    service::Service,
+};
+
+const OFFER: &str = "Есть новая версия сервиса.";
+const TAKE: &str = "Обновить сервис";
+const BROKEN: &str = "journey.broken";
+
+/// The server with another app than before.
+fn deploy(service: &Service, put_in_place: impl FnOnce()) {
+    service.stop();
+    put_in_place();
+    service.start_again();
+}
+
+#[tokio::test]
+async fn a_new_version_is_offered_in_the_midst_of_the_form_and_taken_when_asked_for() {
+    let app = AlteredApp::unaltered();
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, service| {
+        visit(page).await;
+        let person = Person::parent_of_seven_year_old();
+        answer_everything(page, &person).await;
+        page.follow("Заполнить заявление").await;
+        let form = FormPage::new(page, &person);
+        form.fill(Section::Child).await;
+        let first = page.versions_on_the_device().await;
+
+        deploy(service, || app.becomes("Вторая версия"));
+        page.somebody_returns().await;
+        page.text_contains(OFFER).await;
+        page.screenshot("new-version").await;
+        form.holds(Section::Child).await;
+        page.reload().await;
+        page.text_contains(OFFER).await;
+        form.holds(Section::Child).await;
+        assert!(!page.everything().await.contains("Вторая версия"), "the version changed and nobody wanted it");
+
+        page.press(TAKE).await;
+        page.is_the_version("Вторая версия").await;
+        form.holds(Section::Child).await;
+        page.text_lacks(OFFER).await;
+        the_one_before_stays(page, service, &app, &first).await;
+    })
+    .await;
+}
+
+/// Two versions are on the device, and never a third.
+async fn the_one_before_stays(page: &Page, service: &Service, app: &AlteredApp, first: &[String]) {
+    let both = page.versions_on_the_device().await;
+    assert!(both.len() == 2 && both.starts_with(first), "{both:?}");
+    deploy(service, || app.becomes("Третья версия"));
+    page.reload().await;
+    page.press(TAKE).await;
+    page.is_the_version("Третья версия").await;
+    let now = page.versions_on_the_device().await;
+    assert!(now.len() == 2 && both.last() == now.first(), "{now:?} came after {both:?}");
+}
+
+#[tokio::test]
+async fn a_version_that_is_taken_in_one_tab_leaves_the_others_alone() {
+    let app = AlteredApp::unaltered();
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, service| {
+        visit(page).await;
+        let first = page.tab().await;
+        page.open_in_new_tab("/help").await;
+        page.app_is_up().await;
+        deploy(service, || app.becomes("Вторая версия"));
+        page.somebody_returns().await;
+        page.press(TAKE).await;
+        page.is_the_version("Вторая версия").await;
+        page.switch_to(&first).await;
+        page.text_contains(OFFER).await;
+        assert!(!page.everything().await.contains("Вторая версия"), "the other tab went along");
+        page.press(TAKE).await;
+        page.is_the_version("Вторая версия").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_are_offered_no_new_version_while_a_family_is_in_memory() {
+    let app = AlteredApp::unaltered();
+    journey_at(Service::start_with(app.path()), Screen::Desktop, async |page, service| {
+        visit(page).await;
+        let person = Person::staff_with_parent();
+        let wizard = WizardPage::new(page, person.voice);
+        wizard.begin().await;
+        wizard.answer_all(&person.sample.answers).await;
+        page.follow("Заполнить заявление").await;
+        let form = FormPage::new(page, &person);
+        form.fill(Section::Child).await;
+        deploy(service, || app.becomes("Вторая версия"));
+        page.somebody_returns().await;
+        page.has_a_newer_version_waiting().await;
+        page.text_lacks(OFFER).await;
+        form.holds(Section::Child).await;
+        assert_eq!(page.cached_with(&["Ёлкина", "500100732259"]).await, Vec::<String>::new());
+        page.press("Закончить и очистить").await;
+        page.text_contains(OFFER).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_version_that_does_not_start_gives_way_to_one_that_does() {
+    let app = AlteredApp::that_breaks(BROKEN);
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, service| {
+        visit(page).await;
+        page.leave_on_device(BROKEN, "yes").await;
+        deploy(service, || app.is_put_right(BROKEN));
+        page.reload().await;
+        page.text_contains("Сервис не загрузился или остановился.").await;
+        page.has_a_newer_version_waiting().await;
+        page.follow("откройте страницу ещё раз").await;
+        page.app_is_up().await;
+    })
+    .await;
+}

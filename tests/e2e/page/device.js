@@ -1,0 +1,38 @@
+// What the browser keeps of the service on the device. Runs in the browser; the answers come later.
+
+// Whether the app is on the device, so that the next page comes from there.
+const isKept = async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated";
+
+const aNewerVersionWaits = async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting);
+
+// Everything in all caches, as [cache, path, headers and body].
+const kept = async () => {
+  const all = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request);
+      all.push([name, new URL(request.url).pathname, JSON.stringify([...response.headers]) + (await response.text())]);
+    }
+  }
+  return all;
+};
+
+const keptVersions = async () => (await caches.keys()).filter((name) => name.startsWith("kruzhok-"));
+
+const keptPaths = async () => [...new Set((await kept()).map(([, path]) => path))];
+
+// Where in the caches one of these words stands.
+const keptPlacesOf = async (words) =>
+  (await kept()).filter(([, , text]) => words.some((word) => text.includes(word))).map(([, path]) => path);
+
+// As much as the browser allows: ever smaller pieces, as long as there is room for one.
+const fillTheDevice = () => {
+  let filler = "";
+  for (let size = 1 << 23; size > 0; size >>= 1) {
+    try {
+      localStorage.setItem("filler", filler + "x".repeat(size));
+      filler += "x".repeat(size);
+    } catch {}
+  }
+};

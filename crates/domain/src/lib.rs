@@ -6,8 +6,10 @@
 pub mod age;
 pub mod api;
 pub mod choice;
+pub mod class_list;
 pub mod fields;
 pub mod form;
+pub mod handover;
 pub mod programme;
 pub mod reference;
 pub mod requirement;

@@ -48,6 +48,9 @@ pub struct Programme {
     /// Where families may ask; absent where nothing is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,
+    /// When a computer on which staff help families is cleared, though nobody pressed anything.
+    #[serde(default)]
+    pub inactivity: Inactivity,
     /// Dated announcements, shown on every page while they last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
@@ -87,6 +90,22 @@ pub struct Ages {
     pub until: u32,
     /// From this birthday a pupil may apply alone.
     pub alone_from: u32,
+}
+
+/// How long a computer on which staff help families may be left alone, in minutes since the last press or key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Inactivity {
+    /// Then the page asks whether anybody is there.
+    pub warn_after_minutes: u32,
+    /// Then everything is cleared.
+    pub clear_after_minutes: u32,
+}
+
+impl Default for Inactivity {
+    fn default() -> Self {
+        Self { warn_after_minutes: 8, clear_after_minutes: 10 }
+    }
 }
 
 /// When, and at which stages, a document is asked for.

@@ -1,7 +1,7 @@
 //! Characters that people type, or paste without seeing them, between those that matter.
 
 /// Any space: also the no-break spaces of a text copied from a page, tabs and line ends.
-pub(super) fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace()
 }
 
@@ -15,7 +15,7 @@ pub(super) fn is_invisible(c: char) -> bool {
 }
 
 /// Any dash: hyphen-minus, hyphens, en and em dashes, minus.
-pub(super) fn is_dash(c: char) -> bool {
+pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 

@@ -36,7 +36,8 @@ pub use phone::Phone;
 pub use postal_index::PostalIndex;
 pub use snils::Snils;
 
-pub(crate) use character::is_separator;
+pub(crate) use character::{is_blank, is_dash, is_separator};
+pub(crate) use spacing::collapsed;
 
 /// Declares the type of a field: a canonical text that only its parser can make. Its debug output never shows the
 /// text, for personal data must not reach a log.

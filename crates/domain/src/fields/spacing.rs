@@ -4,7 +4,7 @@ use super::character::{is_blank, is_invisible};
 
 /// `typed` without the characters nobody sees, without blanks at its ends, and with one plain space for any run of
 /// blanks inside.
-pub(super) fn collapsed(typed: &str) -> String {
+pub(crate) fn collapsed(typed: &str) -> String {
     let visible: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
     visible.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! What a municipality's file must hold to be used.
 
-use super::{Ages, PROGRAMME_VERSION, Programme};
+use super::{Ages, Inactivity, PROGRAMME_VERSION, Programme};
 use crate::wizard::Stage;
 
 /// A value that cannot be used, with its place in the file and what was expected there.
@@ -41,6 +41,12 @@ impl Programme {
             self.activation_term_days != Some(0),
             "activation-term-days",
             "at least 1 day; leave the field out where no term is published",
+        );
+        let Inactivity { warn_after_minutes, clear_after_minutes } = self.inactivity;
+        faults.check(
+            (1..clear_after_minutes).contains(&warn_after_minutes),
+            "inactivity.warn-after-minutes",
+            "at least 1 minute, and at least a minute before `inactivity.clear-after-minutes`",
         );
         if let Some(contact) = &self.contact {
             faults.text(&contact.name, "contact.name");

@@ -147,6 +147,19 @@ impl Answers {
         self
     }
 
+    /// The answers on the device of those who apply: staff are not among them, whom they help is.
+    #[must_use]
+    pub fn on_own_device(mut self) -> Self {
+        if self.applicant == Some(Applicant::Staff) {
+            self.applicant = self.helped.map(|helped| match helped {
+                Helped::Parent => Applicant::Parent,
+                Helped::Pupil => Applicant::Pupil,
+            });
+        }
+        self.helped = None;
+        self
+    }
+
     /// The answer to `question`, on the path or off it.
     #[must_use]
     pub fn get(&self, question: Question) -> Option<Answer> {

@@ -23,6 +23,7 @@ pub(crate) fn App() -> impl IntoView {
     };
     load();
     provide_flash();
+    state::provide_arrival();
     move || match loaded.get() {
         // The static page of `index.html` stands until the programme is there.
         None => ().into_any(),
@@ -33,9 +34,15 @@ pub(crate) fn App() -> impl IntoView {
 
 #[component]
 fn Ready(programme: Programme, ahead: Option<i64>) -> impl IntoView {
+    if let Some(note) = state::left_in_class_mode().filter(|_| !pages::is_class_page()) {
+        // Nothing of the family is in memory any more: whoever comes back begins with the next one.
+        dom::replace_address(&state::class_link(&note, state::Cleared::OnWish));
+    }
     state::provide_service(programme, ahead);
     state::provide_family();
     state::provide_filed();
+    state::provide_class_mode();
+    state::provide_parked();
     state::provide_submission();
     offline::provide_update();
     dom::put_away_static_page();
@@ -60,6 +67,7 @@ fn Frame() -> impl IntoView {
                 elsewhere => view! { <pages::Elsewhere standing=elsewhere/> }.into_any(),
             }}
         </main>
+        <pages::StillThere/>
         <pages::UpdateOffer/>
         <Footer/>
     }
@@ -81,6 +89,13 @@ fn Pages() -> impl IntoView {
                 <Page path=path!("/sent") view=pages::Sent/>
                 <Page path=path!("/status") view=pages::StatusPage/>
                 <Page path=path!("/organisations") view=pages::Organisations/>
+                <Page path=path!("/class") view=pages::ClassStart/>
+                <Page path=path!("/class/list") view=pages::ClassListPage/>
+                <Page path=path!("/class/poster") view=pages::Poster/>
+                <Page path=path!("/class/leaflet") view=pages::Leaflet/>
+                <Page path=path!("/class/form") view=pages::BlankForm/>
+                <Page path=path!("/class/handover") view=pages::Handover/>
+                <Page path=path!("/continue") view=pages::ContinueHere/>
                 <Page path=path!("/about") view=pages::About/>
                 <Page path=path!("/privacy") view=pages::Privacy/>
                 <Page path=path!("/accessibility") view=pages::Accessibility/>

@@ -22,3 +22,8 @@ pub(crate) fn http_date(header: &str) -> Option<DateTime<Utc>> {
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our age fit in 53 bits")]
     (!millis.is_nan()).then(|| DateTime::from_timestamp_millis(millis as i64)).flatten()
 }
+
+/// Milliseconds by the device's wall clock, which runs on while the device sleeps.
+pub(crate) fn device_millis() -> f64 {
+    js_sys::Date::now()
+}

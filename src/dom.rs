@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, ShareData, Url};
 
 /// Shows the static page that `index.html` keeps for the case that everything else failed: after a panic the
 /// app's own code cannot be trusted to draw anything.
@@ -87,9 +87,81 @@ pub(crate) async fn copy(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
 }
 
+/// Whether the browser can hand a link to another app.
+pub(crate) fn can_share() -> bool {
+    js_sys::Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+}
+
+/// Offers the person the apps that take a link. Whether one was chosen is nobody's business.
+pub(crate) fn share(link: &str) {
+    let what = ShareData::new();
+    what.set_url(link);
+    let _ = window().navigator().share_with_data(&what);
+}
+
+/// Takes the fragment out of the address of the page with this path, and out of the browser's history; `None` where
+/// there is none, or another page.
+pub(crate) fn take_fragment(path: &str) -> Option<String> {
+    let location = window().location();
+    if location.pathname().ok()? != path {
+        return None;
+    }
+    let fragment = location.hash().ok()?.strip_prefix('#')?.to_owned();
+    let _ = window().history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(path));
+    Some(fragment)
+}
+
 /// Leaves for `path` in a way that Back does not undo, dropping everything in memory.
 pub(crate) fn replace_page(path: &str) {
     let _ = window().location().replace(path);
+}
+
+/// The same, even where only the fragment differs.
+pub(crate) fn replace_page_anew(path: &str) {
+    let location = window().location();
+    let here = location.pathname().unwrap_or_default();
+    let _ = location.replace(path);
+    if path.split('#').next() == Some(here.as_str()) {
+        let _ = location.reload();
+    }
+}
+
+/// Puts another path of the app into the address, before there is a router that would see it; the page stays.
+pub(crate) fn replace_address(path: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
+    }
+}
+
+/// The fragment of the address, with its `#`; empty where there is none.
+pub(crate) fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Covers whatever is on the screen, at once and until the page is left.
+pub(crate) fn cover() {
+    if let Some(body) = document().body() {
+        let _ = body.set_attribute("data-covered", "");
+    }
+}
+
+/// The name of the note beside an entry of the browser's history.
+const NOTE: &str = "kruzhok.class";
+
+/// Leaves a note beside this entry of the browser's history. It comes back with the entry, even in a tab that was closed.
+pub(crate) fn note_entry(text: &str) {
+    let Ok(history) = window().history() else { return };
+    if entry_note().as_deref() != Some(text) {
+        let state = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&state, &NOTE.into(), &text.into());
+        let _ = history.replace_state_with_url(&state, "", None);
+    }
+}
+
+/// The note beside this entry of the browser's history.
+pub(crate) fn entry_note() -> Option<String> {
+    let state = window().history().ok()?.state().ok()?;
+    js_sys::Reflect::get(&state, &NOTE.into()).ok()?.as_string()
 }
 
 /// 16 random bytes as lower-case hexadecimal digits. `crypto.randomUUID` would need a secure context, which a

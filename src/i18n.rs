@@ -55,6 +55,11 @@ pub(crate) fn long_date(day: NaiveDate) -> String {
     date::long(&day.day().to_string(), month, &day.year().to_string())
 }
 
+/// «01.09.2026», where a column is narrow.
+pub(crate) fn short_date(day: NaiveDate) -> String {
+    [two(day.day()), ".".into(), two(day.month()), ".".into(), day.year().to_string()].concat()
+}
+
 /// «20260901», as calendar files write it (RFC 5545).
 pub(crate) fn calendar_date(day: NaiveDate) -> String {
     [day.year().to_string(), two(day.month()), two(day.day())].concat()
@@ -136,6 +141,7 @@ mod tests {
     fn dates_are_written_as_people_read_them() {
         let day = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
         assert_eq!(long_date(day), "1\u{a0}сентября 2026\u{a0}г.");
+        assert_eq!(short_date(day), "01.09.2026");
         assert_eq!(calendar_date(day), "20260901");
     }
 

@@ -2,6 +2,7 @@
 
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::Section;
+use kruzhok_domain::handover::Place;
 use kruzhok_domain::wizard::{Applicant, Question};
 
 /// A page of the app.
@@ -29,6 +30,20 @@ pub enum Route {
     Status,
     /// The accepting organisations.
     Organisations,
+    /// Class mode: the next family.
+    Class,
+    /// A class at one glance.
+    ClassList,
+    /// The poster for the wall.
+    Poster,
+    /// The leaflet to give away.
+    Leaflet,
+    /// The form to write on by hand.
+    BlankForm,
+    /// Staff: everything of a family to its own telephone.
+    Handover,
+    /// There: going on with it.
+    Continue,
     /// What this is.
     About,
     /// Personal data.
@@ -40,7 +55,7 @@ pub enum Route {
 }
 
 /// The first segments of all paths; the server answers these, and no others, with the app.
-pub const ROUTE_SEGMENTS: [&str; 13] = [
+pub const ROUTE_SEGMENTS: [&str; 15] = [
     "",
     "questions",
     "result",
@@ -50,6 +65,8 @@ pub const ROUTE_SEGMENTS: [&str; 13] = [
     "sent",
     "status",
     "organisations",
+    "class",
+    "continue",
     "about",
     "privacy",
     "accessibility",
@@ -64,6 +81,8 @@ impl Route {
         routes.extend([Self::Result, Self::Documents, Self::Ways]);
         routes.extend(Section::ALL.iter().map(|section| Self::Section(*section)));
         routes.extend([Self::Check, Self::Paper, Self::Sent, Self::Status, Self::Organisations]);
+        routes.extend([Self::Class, Self::ClassList, Self::Poster, Self::Leaflet, Self::BlankForm]);
+        routes.extend([Self::Handover, Self::Continue]);
         routes.extend([Self::About, Self::Privacy, Self::Accessibility, Self::Help]);
         routes
     }
@@ -82,6 +101,13 @@ impl Route {
             Self::Sent => "/sent".into(),
             Self::Status => "/status".into(),
             Self::Organisations => "/organisations".into(),
+            Self::Class => "/class".into(),
+            Self::ClassList => "/class/list".into(),
+            Self::Poster => "/class/poster".into(),
+            Self::Leaflet => "/class/leaflet".into(),
+            Self::BlankForm => "/class/form".into(),
+            Self::Handover => "/class/handover".into(),
+            Self::Continue => "/continue".into(),
             Self::About => "/about".into(),
             Self::Privacy => "/privacy".into(),
             Self::Accessibility => "/accessibility".into(),
@@ -107,9 +133,60 @@ impl Route {
         [self.path().as_str(), "?then=check"].concat()
     }
 
+    /// The path of the page that hands over what the family has done so far, from the page with `path`.
+    pub fn hand_over_from(path: &str) -> String {
+        [Self::Handover.path().as_str(), "?from=", path].concat()
+    }
+
+    /// The path that goes on with a draft on another device, but for the draft itself, which is the fragment: it reaches
+    /// no server and no log.
+    pub fn continue_link() -> String {
+        [Self::Continue.path().as_str(), "#"].concat()
+    }
+
+    /// Where a family is on its way; `None` for a page beside it.
+    pub fn place(self) -> Option<Place> {
+        match self {
+            Self::Question(question) => Some(Place::Question(question)),
+            Self::Result => Some(Place::Result),
+            Self::Documents => Some(Place::Documents),
+            Self::Ways => Some(Place::Ways),
+            Self::Section(section) => Some(Place::Section(section)),
+            Self::Check | Self::Paper => Some(Place::Check),
+            Self::Start
+            | Self::Sent
+            | Self::Status
+            | Self::Organisations
+            | Self::Class
+            | Self::ClassList
+            | Self::Poster
+            | Self::Leaflet
+            | Self::BlankForm
+            | Self::Handover
+            | Self::Continue
+            | Self::About
+            | Self::Privacy
+            | Self::Accessibility
+            | Self::Help => None,
+        }
+    }
+
     /// The path of the status page that opens one application. The fragment reaches no server and no log.
     pub fn status_link(number: &str, code: &str) -> String {
         [Self::Status.path().as_str(), "#", number, ".", code].concat()
+    }
+}
+
+impl From<Place> for Route {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Question(question) => Self::Question(question),
+            Place::Result => Self::Result,
+            Place::Documents => Self::Documents,
+            Place::Ways => Self::Ways,
+            Place::Section(section) => Self::Section(section),
+            Place::Check => Self::Check,
+        }
     }
 }
 
@@ -139,6 +216,15 @@ mod tests {
             let path = route.path();
             let segment = path.trim_start_matches('/').split('/').next().unwrap_or_default();
             assert!(ROUTE_SEGMENTS.contains(&segment), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_place_leads_back_to_its_page() {
+        let places: Vec<_> = Route::all().into_iter().filter_map(|route| Some((route, route.place()?))).collect();
+        assert_eq!(places.len(), 19);
+        for (route, place) in places {
+            assert_eq!(Route::from(place), if route == Route::Paper { Route::Check } else { route });
         }
     }
 

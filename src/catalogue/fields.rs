@@ -4,12 +4,15 @@ use kruzhok_domain::form::DateText;
 use leptos::prelude::*;
 
 use super::shelf;
-use crate::components::{Checkbox, DateField, ErrorSummary, RadioOption, Radios, ShownProblem, TextField, TextLook};
+use crate::components::{
+    Checkbox, DateField, ErrorSummary, RadioOption, Radios, ShownProblem, TextArea, TextField, TextLook,
+};
 
 pub(super) fn all() -> impl IntoView {
     view! {
         {shelf("Error summary", summary())}
         {shelf("Text", texts())}
+        {shelf("Many lines", areas())}
         {shelf("Date", dates())}
         {shelf("Radio buttons", radios())}
         {shelf("Tick boxes", ticks())}
@@ -46,6 +49,18 @@ fn texts() -> impl IntoView {
         {text("text-wrong", "", "", Some("Пишите так, как в документе"), Some("Введите фамилию"))}
         {text("text-20", "width-20", "112-233-445 95", None, None)}
         {text("text-10", "width-10", "652500", None, None)}
+    }
+}
+
+fn areas() -> impl IntoView {
+    let area = |id: &'static str, text: &str, wrong: Option<&str>| {
+        let text = RwSignal::new(text.to_owned());
+        let (label, hint) = ("Имена и даты рождения".to_owned(), "Каждый ученик — на своей строке".to_owned());
+        view! { <TextArea id label hint text problem=said(wrong)/> }
+    };
+    view! {
+        {area("area-filled", "Ёлкина Анна, 22.05.2019\nСоколов Артём, 22.05.2011", None)}
+        {area("area-wrong", "", Some("Вставьте список"))}
     }
 }
 

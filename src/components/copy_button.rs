@@ -12,12 +12,15 @@ pub(crate) fn CopyButton(
     label: &'static str,
     /// What is copied.
     text: String,
+    /// What to do where the browser does not allow it.
+    #[prop(default = sent::COPY_FAILED)]
+    failed: &'static str,
 ) -> impl IntoView {
     let outcome = RwSignal::new("");
     let copy = move |_| {
         let text = text.clone();
         leptos::task::spawn_local_scoped(async move {
-            outcome.set(if dom::copy(&text).await { sent::COPIED } else { sent::COPY_FAILED });
+            outcome.set(if dom::copy(&text).await { sent::COPIED } else { failed });
         });
     };
     view! {

@@ -1,7 +1,7 @@
 //! A QR code, drawn as one SVG path.
 
 use leptos::prelude::*;
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// Modules of quiet around the code, as the standard asks (ISO/IEC 18004).
 const QUIET: i32 = 4;
@@ -13,8 +13,15 @@ pub(crate) fn Qr(
     link: String,
     /// What it is, for those who do not see it.
     label: &'static str,
+    /// Digits that end the link. A code holds them in less than half the room of other characters.
+    #[prop(optional_no_strip)]
+    digits: Option<String>,
 ) -> impl IntoView {
-    QrCode::encode_text(&link, QrCodeEcc::Medium).ok().map(|code| {
+    let code = match digits {
+        Some(digits) => with_digits(&link, &digits),
+        None => QrCode::encode_text(&link, QrCodeEcc::Medium).ok(),
+    };
+    code.map(|code| {
         let side = (code.size() + 2 * QUIET).to_string();
         view! {
             <svg class="qr" role="img" aria-label=label viewBox=["0 0 ", side.as_str(), " ", side.as_str()].concat()>
@@ -23,6 +30,12 @@ pub(crate) fn Qr(
             </svg>
         }
     })
+}
+
+/// The largest code a cheap camera reads well, with as much to mend what is not read as finds room in its size.
+fn with_digits(link: &str, digits: &str) -> Option<QrCode> {
+    let parts = [QrSegment::make_bytes(link.as_bytes()), QrSegment::make_numeric(digits)];
+    QrCode::encode_segments(&parts, QrCodeEcc::Low).ok()
 }
 
 fn modules(code: &QrCode) -> String {
@@ -37,4 +50,19 @@ fn modules(code: &QrCode) -> String {
         }
     }
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use kruzhok_domain::handover::MAX_DIGITS;
+
+    use super::*;
+
+    #[test]
+    fn the_longest_draft_behind_a_long_link_stays_within_version_20() {
+        let link = format!("https://{}.example.org/continue#", "municipality".repeat(5));
+        let version = |digits| with_digits(&link, &"7".repeat(digits)).unwrap().version().value();
+        assert!(version(MAX_DIGITS) <= 20, "version {}", version(MAX_DIGITS));
+        assert!(version(550) <= 11, "version {}: a parent's complete draft", version(550));
+    }
 }

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use super::gate::with_complete;
 use super::names::{document_motif, document_name, identity_look};
 use super::organisations::card as organisation_card;
+use super::print_button::PrintButton;
 use crate::components::{Drawing, Page};
-use crate::dom;
 use crate::i18n::{self, Voice, common, document, documents};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
@@ -60,7 +60,7 @@ fn Lists(case: Complete) -> impl IntoView {
                 <p><a class="go" href=Route::Paper.path()>{documents::FORM}</a></p>
                 <div class="actions">
                     <a class="button" href=Route::Section(Section::Child).path()>{documents::FILL}</a>
-                    <button type="button" class="button button-quiet" on:click=|_| dom::print()>{common::PRINT}</button>
+                    <PrintButton label=common::PRINT/>
                 </div>
             </section>
             <p class="paper-only">{printed}</p>

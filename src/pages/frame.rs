@@ -1,13 +1,15 @@
 //! What stands around every page: header, announcements, footer.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
+use super::class::finish;
 use super::draft_file::SaveToFile;
 use crate::clock;
 use crate::dom;
 use crate::i18n::{self, chrome, common};
 use crate::route::Route;
-use crate::state::{End, Saving, Standing, use_family, use_filed, use_service};
+use crate::state::{Saving, Standing, use_class_mode, use_family, use_service};
 
 /// Skip link, name, the two ways that are needed everywhere, announcements.
 #[component]
@@ -59,23 +61,27 @@ fn Announcements() -> impl IntoView {
 /// Staff: nothing is saved, and one press leaves nothing for the next family.
 #[component]
 fn MemoryOnlyBanner() -> impl IntoView {
-    let (family, filed) = (use_family(), use_filed());
-    let finish = move |_| {
-        let unsettled = untrack(|| family.pending()).is_some();
-        if unsettled && !window().confirm_with_message(chrome::FINISH_UNSETTLED).unwrap_or(false) {
-            return;
-        }
-        family.wipe(End::Removed);
-        filed.forget_latest();
-        dom::replace_page(&Route::Start.path());
+    let (class, family) = (use_class_mode(), use_family());
+    let here = use_location().pathname;
+    let hand_over = move || {
+        let here = here.get();
+        let is_there = here == Route::Handover.path();
+        (!is_there && !family.is_empty()).then(|| {
+            view! { <a class="button button-quiet" href=Route::hand_over_from(&here)>{chrome::HAND_OVER}</a> }
+        })
     };
     move || {
-        family.is_memory_only().then(|| {
+        class.is_on().then(|| {
             view! {
                 <aside class="memory-only" aria-label=chrome::MEMORY_ONLY>
                     <div class="column memory-only-row">
-                        <p>{chrome::MEMORY_ONLY}</p>
-                        <button type="button" class="button button-quiet" on:click=finish>{chrome::FINISH}</button>
+                        <p><a href=Route::Class.path()>{chrome::MEMORY_ONLY}</a></p>
+                        <div class="memory-only-actions">
+                            {hand_over}
+                            <button type="button" class="button button-quiet" on:click=move |_| finish(class)>
+                                {chrome::FINISH}
+                            </button>
+                        </div>
                     </div>
                 </aside>
             }

@@ -37,8 +37,22 @@ pub(super) fn unless_unsettled(page: impl FnOnce() -> AnyView) -> AnyView {
     ().into_any()
 }
 
+/// Draws `page`, unless class mode is on and no family is there: then whoever comes here went back past the family before.
+pub(super) fn unless_between_families(page: impl FnOnce() -> AnyView) -> AnyView {
+    let family = use_family();
+    if untrack(|| family.is_memory_only() && family.is_empty()) && untrack(|| use_filed().latest()).is_none() {
+        redirect(Route::Class.path());
+        return ().into_any();
+    }
+    page()
+}
+
 /// Draws `page` for a finished journey; otherwise leads to the first unanswered question.
 pub(super) fn with_case(page: impl FnOnce(Case) -> AnyView) -> AnyView {
+    unless_between_families(|| with_some_case(page))
+}
+
+fn with_some_case(page: impl FnOnce(Case) -> AnyView) -> AnyView {
     let journey = untrack(|| use_family().journey());
     if let Some(case) = journey.case() {
         return page(case);

@@ -2,14 +2,18 @@
 
 mod application;
 mod calendar;
+mod class;
+mod continue_here;
 mod documents;
 mod draft_file;
 mod elsewhere;
 mod frame;
 mod gate;
+mod left_out;
 mod names;
 mod not_found;
 mod organisations;
+mod print_button;
 mod question;
 mod result;
 mod sent;
@@ -21,6 +25,8 @@ mod update;
 mod ways;
 
 pub(crate) use application::{Check, Paper, SectionPage};
+pub(crate) use class::{BlankForm, ClassListPage, ClassStart, Handover, Leaflet, Poster, StillThere, is_class_page};
+pub(crate) use continue_here::ContinueHere;
 pub(crate) use documents::Documents;
 pub(crate) use elsewhere::Elsewhere;
 pub(crate) use frame::{Footer, Header};

@@ -3,8 +3,8 @@
 use kruzhok_domain::reference::{AccessCode, ReferenceNumber};
 use leptos::prelude::*;
 
+use super::print_button::PrintButton;
 use crate::components::{CopyButton, Page, Qr, Tone, Verdict};
-use crate::dom;
 use crate::i18n::{self, Voice, common, sent, status};
 use crate::route::Route;
 use crate::state::{Filed, use_filed, use_service};
@@ -67,7 +67,7 @@ fn Received(filed: Filed) -> impl IntoView {
             <div class="actions">
                 <a class="button" href=open>{sent::OPEN}</a>
                 <CopyButton label=sent::COPY text=copied/>
-                <button type="button" class="button button-quiet" on:click=|_| dom::print()>{sent::PRINT}</button>
+                <PrintButton label=sent::PRINT/>
             </div>
         </Page>
     }

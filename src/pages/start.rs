@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use super::draft_file::OpenFile;
+use super::gate::redirect;
 use crate::clock;
 use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, start};
@@ -14,6 +15,11 @@ use crate::state::{SavedDraft, SubmissionState, use_family, use_filed, use_servi
 /// Start.
 #[component]
 pub(crate) fn Start() -> impl IntoView {
+    if untrack(|| use_family().is_memory_only()) {
+        // This computer is for one family after the other: what it remembers of others is none of this one's business.
+        redirect(Route::Class.path());
+        return ().into_any();
+    }
     let age = use_service().with(|programme| programme.ages.alone_from).to_string();
     view! {
         <div class="hero"><Drawing motif=Motif::Clubs/></div>

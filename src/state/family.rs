@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use kruzhok_domain::form::{DateText, Draft, Field, Section};
+use kruzhok_domain::handover::{Handover, Place};
 use kruzhok_domain::wizard::{Answer, Answers, Applicant, DocumentKind, Journey, Stage, journey};
 use leptos::prelude::*;
 
@@ -101,6 +102,11 @@ impl Family {
         self.helping.get()
     }
 
+    /// From now on nothing is written to this computer.
+    pub(super) fn help(self) {
+        self.helping.set(true);
+    }
+
     /// Takes an answer; all others are kept.
     pub(crate) fn answer(self, answer: Answer) {
         self.answers.update(|answers| *answers = answers.answered(answer));
@@ -109,7 +115,7 @@ impl Family {
         }
         // Once staff help, nothing goes to storage until the computer is cleared, whoever applies in the end.
         if answer == Answer::Applicant(Applicant::Staff) {
-            self.helping.set(true);
+            self.help();
         }
         self.save();
     }
@@ -227,12 +233,23 @@ impl Family {
     }
 
     /// Begins a draft of its own. The one so far stays on the device and can be taken up again, so that two children
-    /// of one family never mix.
+    /// of one family never mix. Who helps families goes on helping: only loading the page anew ends that.
     pub(crate) fn begin_anew(self) {
         drafts::let_go();
         self.id.set_value(String::new());
-        self.helping.set(false);
         self.clear();
+    }
+
+    /// Everything of this family, to go on with at `place` on a device of their own.
+    pub(crate) fn to_hand_over(self, place: Place) -> Handover {
+        let Envelope { answers, birth_date, draft, ticks, .. } = self.envelope();
+        Handover { place, answers, birth_date, draft, ticks, left_out: Vec::new() }
+    }
+
+    /// Goes on with what was handed over. The draft so far stays on the device.
+    pub(crate) fn go_on_with(self, handover: Handover) {
+        let Handover { answers, birth_date, draft, ticks, .. } = handover;
+        self.take_over(Envelope { answers, birth_date, draft, ticks, ..Envelope::new(clock::device_now()) });
     }
 
     /// Goes on with a draft from another machine. The one so far stays on the device.

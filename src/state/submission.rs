@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::drafts::{self, End, Standing};
 use super::outbox::{Effect, Event, Obstacle, Outbox, Pending, SubmissionState, pause};
+use super::parked::{Outcome, Parked, use_parked};
 use super::{Family, Filed, FiledList, use_family, use_filed};
 use crate::api;
 use crate::dom;
@@ -22,6 +23,7 @@ pub(crate) struct Submission {
     /// Counts what happened, so that a pause that was overtaken ends in nothing.
     turn: StoredValue<u32>,
     filed: FiledList,
+    parked: Parked,
 }
 
 /// Whose application is sent.
@@ -80,6 +82,7 @@ impl Submission {
             keeper: StoredValue::new(keeper),
             turn: StoredValue::new(0),
             filed,
+            parked: use_parked(),
         };
         submission.watch_the_network();
         submission.try_again();
@@ -140,6 +143,14 @@ impl Submission {
         self.on(Event::TryAgain);
     }
 
+    /// Leaves what cannot be sent now on this computer, to be sent from here later. Returns whether there was room.
+    pub(crate) fn park(self) -> bool {
+        let Some(pending) = self.outbox.with_untracked(|outbox| outbox.pending().cloned()) else { return false };
+        // An attempt may be under way.
+        let pending = Pending { uncertain: true, ..pending };
+        self.parked.leave(pending).is_ok()
+    }
+
     /// Calls back what certainly did not arrive: the family goes on editing.
     pub(crate) fn call_back(self) {
         self.on(Event::CallBack);
@@ -170,7 +181,13 @@ impl Submission {
         match self.keeper.get_value() {
             Keeper::Family => self.family.keep_pending(pending),
             Keeper::LeftBehind { id, .. } => {
-                drafts::update(&id, |envelope| envelope.pending = pending);
+                match pending {
+                    None if drafts::is_parked(&id) => {
+                        drafts::remove(&id, End::Removed);
+                        self.parked.settle(Outcome::Refused);
+                    }
+                    pending => drafts::update(&id, |envelope| envelope.pending = pending),
+                }
                 self.family.drafts_changed();
             }
         }
@@ -218,9 +235,11 @@ impl Submission {
         };
         self.filed.keep(&filed, sent.memory_only);
         drafts::remove_sent(&sent.key);
-        if self.keeper.with_value(|keeper| matches!(keeper, Keeper::Family))
-            && untrack(|| self.family.pending()).is_some_and(|pending| pending.key == sent.key)
-        {
+        let is_family = self.keeper.with_value(|keeper| matches!(keeper, Keeper::Family));
+        if sent.memory_only && !is_family {
+            self.parked.settle(Outcome::Arrived { number: filed.number.clone(), code: filed.code.clone() });
+        }
+        if is_family && untrack(|| self.family.pending()).is_some_and(|pending| pending.key == sent.key) {
             self.filed.set_latest(filed, sent.memory_only);
             self.family.wipe(End::Sent);
         }

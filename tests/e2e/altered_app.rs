@@ -38,6 +38,14 @@ impl AlteredApp {
         ))
     }
 
+    /// The app on a device whose time passes when [`Page::time_passes`](crate::page::Page::time_passes) says so. What
+    /// a driver runs may not reach the clock of the page itself.
+    pub(crate) fn whose_time_passes() -> Self {
+        Self::after_script(
+            "{ const now = Date.now; Date.now = () => now.call(Date) + (window.minutesPassed ?? 0) * 60_000; }",
+        )
+    }
+
     /// A version of the app that does not start while this flag is set in the local storage.
     pub(crate) fn that_breaks(flag: &str) -> Self {
         Self::after_script(&format!(

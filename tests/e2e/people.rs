@@ -50,6 +50,29 @@ impl Person {
         Self::from(sample)
     }
 
+    /// Staff with a parent beside them of whom no word is like that of anybody else's here.
+    pub(crate) fn first_of_two_families() -> Self {
+        let mut person = Self::staff_with_parent();
+        for (field, text) in FIRST_FAMILY {
+            person.sample.draft.put(field, text);
+        }
+        person
+    }
+
+    /// Staff with the parent of a child of fourteen beside them.
+    pub(crate) fn second_of_two_families() -> Self {
+        let mut sample = samples::parent_of_fourteen_year_old(today());
+        sample.answers.applicant = Some(Applicant::Staff);
+        sample.answers.helped = Some(Helped::Parent);
+        Self::from(sample)
+    }
+
+    /// What they write in words and numbers of their own, choices and ticks left out.
+    pub(crate) fn secrets(&self) -> Vec<&str> {
+        let fields = self.sample.draft.fields().filter(|field| FIRST_FAMILY.iter().any(|(own, _)| own == field));
+        fields.map(|field| self.text(field)).collect()
+    }
+
     /// What they write into a section, in the order of the form.
     pub(crate) fn fields(&self, section: Section) -> Vec<(Field, &str)> {
         let mut fields: Vec<Field> = self.sample.draft.fields().filter(|field| field.section() == section).collect();
@@ -84,6 +107,32 @@ impl Person {
         Filed { number: text("number"), code: text("code") }
     }
 }
+
+/// All that is written freely on the way of a child with a birth certificate.
+const FIRST_FAMILY: [(Field, &str); 22] = [
+    (Field::ChildSurname, "Жуйдарёва"),
+    (Field::ChildGivenName, "Ульрика"),
+    (Field::ChildPatronymic, "Фроловна"),
+    (Field::ChildSnils, "178-294-561 20"),
+    (Field::ChildInn, "421763890519"),
+    (Field::BirthCertificateSeries, "IV-ЖЩ"),
+    (Field::BirthCertificateNumber, "981764"),
+    (Field::BirthCertificateIssuer, "Орган ЗАГС города Юрги"),
+    (Field::AddressIndex, "652515"),
+    (Field::AddressLocality, "посёлок Демьяновка"),
+    (Field::AddressStreet, "улица Ягодная"),
+    (Field::AddressHouse, "94к3"),
+    (Field::AddressFlat, "318ж"),
+    (Field::RepresentativeSurname, "Жуйдарёва-Ким"),
+    (Field::RepresentativeGivenName, "Вендимиана"),
+    (Field::RepresentativePatronymic, "Аскольдовна"),
+    (Field::RepresentativePassportNumber, "32 19 771144"),
+    (Field::RepresentativePassportIssuer, "Отдел УФМС в городе Юрге"),
+    (Field::RepresentativePassportDepartment, "420-077"),
+    (Field::RepresentativeAddress, "652052, Юрга, улица Тихая, дом 61"),
+    (Field::Phone, "+7 (923) 555-81-29"),
+    (Field::Email, "zhuk94@example.ru"),
+];
 
 impl From<Sample> for Person {
     fn from(sample: Sample) -> Self {

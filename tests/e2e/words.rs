@@ -93,6 +93,11 @@ pub(crate) fn text(place: &str) -> String {
     words(&place.split('.').collect::<Vec<_>>(), Voice::Parent)
 }
 
+/// «22.05.2027».
+pub(crate) fn short_date(day: NaiveDate) -> String {
+    format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
+}
+
 /// «22 мая 2027 г.», written out here for once: the app must not be asked how it writes a date.
 pub(crate) fn long_date(day: NaiveDate) -> String {
     const MONTHS: [&str; 12] = [

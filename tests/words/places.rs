@@ -6,12 +6,20 @@ use crate::{
 };
 
 /// Everything that is pressed to do something.
-const BUTTONS: [&str; 53] = [
+const BUTTONS: [&str; 78] = [
     "common.continue",
     "common.change",
     "common.print",
     "common.retry",
     "chrome.finish",
+    "class.begin",
+    "class.go-on",
+    "class.finish",
+    "class.leave",
+    "class.here",
+    "class.parked-forget",
+    "delivery.park",
+    "chrome.hand-over",
     "not-found.home",
     "start.resume-go",
     "start.resume-drop",
@@ -34,6 +42,14 @@ const BUTTONS: [&str; 53] = [
     "delivery.call-back",
     "draft-file.save",
     "draft-file.open",
+    "handover.share",
+    "handover.copy",
+    "handover.done",
+    "handover.home",
+    "handover.unsettled-go",
+    "arrival.go",
+    "arrival.drop",
+    "arrival.code-go",
     "elsewhere.go",
     "elsewhere.again",
     "offline.update-go",
@@ -60,6 +76,15 @@ const BUTTONS: [&str; 53] = [
     "status.event.to-come",
     "status.event.to-put-right",
     "common.skip",
+    "class-list.show",
+    "class-list.clear",
+    "class-papers.list",
+    "class-papers.poster",
+    "class-papers.leaflet",
+    "class-papers.form",
+    "poster.small",
+    "poster.large",
+    "leaflet.print",
 ];
 
 /// Errors that stand at a field, or in the summary, whatever the field.
@@ -76,7 +101,7 @@ const ABBREVIATIONS: [(&str, &str); 3] =
 const NO_ABBREVIATIONS: [&str; 1] = ["МЮ"];
 
 /// The pages on which one may read an abbreviation for the first time, by the beginnings of their keys.
-const PAGES: [&[&str]; 9] = [
+const PAGES: [&[&str]; 10] = [
     &["start."],
     &["question.", "result.", "requirement."],
     &["documents.", "document."],
@@ -84,6 +109,7 @@ const PAGES: [&[&str]; 9] = [
     &["section.child.", "field-label-by-code.child-", "field-hint-by-code.child-", "problem-by-code."],
     &["status.", "correction-by-code.", "refusal-by-code."],
     &["help."],
+    &["leaflet."],
     &["privacy."],
     &["index.html"],
 ];

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom;
 use crate::i18n::delivery;
-use crate::state::{Obstacle, SubmissionState, use_family, use_submission};
+use crate::state::{Cleared, Obstacle, SubmissionState, use_class_mode, use_family, use_submission};
 
 /// Stands on the check page while a submission waits or its fate is unknown. It stays while the next attempt is made,
 /// so that nothing flickers.
@@ -43,6 +43,23 @@ fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> impl IntoVi
         (false, true) => delivery::NOW,
         (false, false) => delivery::ASK_NOW,
     };
+    let class = use_class_mode();
+    let refused = RwSignal::new(false);
+    let leave = move |_| {
+        if submission.park() {
+            class.finish(Cleared::OnWish);
+        } else {
+            refused.set(true);
+        }
+    };
+    let park = memory_only.then(|| {
+        view! {
+            <h3>{delivery::PARK_TITLE}</h3>
+            <p>{delivery::PARK_TEXT}</p>
+            <p role="alert" class="error">{move || refused.get().then_some(delivery::PARK_REFUSED)}</p>
+            <p><button type="button" class="button button-quiet" on:click=leave>{delivery::PARK}</button></p>
+        }
+    });
     view! {
         <section class="card card-next" aria-labelledby="delivery">
             <h2 id="delivery" tabindex="-1">{move || if waits.get() { delivery::WAITING } else { delivery::UNKNOWN }}</h2>
@@ -65,6 +82,7 @@ fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> impl IntoVi
                     </button>
                 })}
             </div>
+            {park}
         </section>
     }
 }

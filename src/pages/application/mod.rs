@@ -7,8 +7,10 @@ mod delivery;
 mod look;
 mod paper;
 mod section;
+mod sheet;
 pub(super) mod values;
 
 pub(crate) use check::Check;
 pub(crate) use paper::Paper;
 pub(crate) use section::SectionPage;
+pub(super) use sheet::{Lines, sheet};

@@ -11,8 +11,10 @@ use super::consent::ConsentText;
 use super::control::FieldControl;
 use super::values::{section_hint, section_title};
 use crate::components::{Page, Progress, ShownProblem, part_to_correct, wrong_part};
+use crate::i18n::class::beside as ask;
 use crate::i18n::{self, Voice, common, section as words};
 use crate::pages::NotFound;
+use crate::pages::class::Ask;
 use crate::pages::gate::{afresh, unless_unsettled, with_complete};
 use crate::route::Route;
 use crate::state::{Family, Service, use_family, use_service, use_submission};
@@ -75,9 +77,23 @@ fn SectionForm(section: Section, case: Complete) -> impl IntoView {
                     {if then_check { words::TO_CHECK } else { common::CONTINUE }}
                 </button>
             </form>
+            <Ask lines=ask_beside(section)/>
         </Page>
     }
     .into_any()
+}
+
+/// What staff ask beside a section of the form.
+fn ask_beside(section: Section) -> &'static [&'static str] {
+    match section {
+        Section::Child => ask::CHILD,
+        Section::ChildDocument => ask::CHILD_DOCUMENT,
+        Section::Address => ask::ADDRESS,
+        Section::Representative => ask::REPRESENTATIVE,
+        Section::Contacts => ask::CONTACTS,
+        Section::Organisation => ask::ORGANISATION,
+        Section::Consent => ask::CONSENT,
+    }
 }
 
 fn path_after(section: Section, then_check: bool) -> String {

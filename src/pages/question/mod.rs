@@ -10,13 +10,15 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_params_map, use_query_map};
 
-use super::gate::{afresh, redirect, unless_unsettled};
+use super::class::Ask;
+use super::gate::{afresh, redirect, unless_between_families, unless_unsettled};
 use super::names::{asked_name, question_title};
 use super::not_found::NotFound;
 use super::sent::AlreadySent;
 use crate::components::{
     DateField, Page, Progress, Radios, ShownProblem, part_to_correct, text_of, use_flash, wrong_part,
 };
+use crate::i18n::class::beside as ask;
 use crate::i18n::{self, common, question as words};
 use crate::route::Route;
 use crate::state::{Family, Service, use_family, use_filed, use_service, use_submission};
@@ -33,7 +35,7 @@ pub(crate) fn QuestionPage() -> impl IntoView {
             if untrack(|| use_family().is_empty() && use_filed().latest().is_some()) {
                 return view! { <AlreadySent/> }.into_any();
             }
-            unless_unsettled(|| visit(question))
+            unless_between_families(|| unless_unsettled(|| visit(question)))
         }
     })
 }
@@ -107,9 +109,23 @@ fn QuestionForm(question: Question) -> impl IntoView {
                 {control(question, answer, problems, family)}
                 <button type="submit" class="button">{common::CONTINUE}</button>
             </form>
+            <Ask lines=ask_beside(question)/>
         </Page>
     }
     .into_any()
+}
+
+/// What staff ask beside a question; who applies is their own answer.
+fn ask_beside(question: Question) -> &'static [&'static str] {
+    match question {
+        Question::Applicant => &[],
+        Question::Helped => ask::HELPER,
+        Question::BirthDate => ask::BIRTH_DATE,
+        Question::Residence => ask::RESIDENCE,
+        Question::Already => ask::ALREADY,
+        Question::Attends => ask::ATTENDS,
+        Question::Identity => ask::IDENTITY,
+    }
 }
 
 /// The place's name is too long for a tab.

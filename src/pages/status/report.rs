@@ -12,6 +12,7 @@ use super::words::{event_title, marks, reasons, remark};
 use crate::components::{Qr, StepState, Timeline, TimelineStep, Tone, Verdict};
 use crate::dom;
 use crate::i18n::{self, Voice, check, common, sent, status};
+use crate::pages::print_button::PrintButton;
 use crate::pages::sent::{document_origin, grouped_code, grouped_number};
 use crate::route::Route;
 use crate::state::{Service, use_service};
@@ -43,7 +44,7 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> impl I
         {(!is_final).then(|| ticket(watch))}
         {printable.then(|| view! {
             <div class="actions">
-                <button type="button" class="button button-quiet" on:click=|_| dom::print()>{common::PRINT}</button>
+                <PrintButton label=common::PRINT/>
             </div>
         })}
         <section class="screen-only" aria-labelledby="timeline">

@@ -70,10 +70,20 @@ impl Envelope {
         Ok(envelope)
     }
 
+    /// Whether it is nothing but a submission that staff left on a shared computer.
+    pub(crate) fn is_parked(&self) -> bool {
+        self.pending.as_ref().is_some_and(|pending| pending.memory_only)
+    }
+
     /// The first letter of the child's name: enough to tell two children of one family apart.
     pub(crate) fn initial(&self) -> Option<char> {
-        self.draft.text(Field::ChildGivenName).trim().chars().next()
+        initial_of(&self.draft)
     }
+}
+
+/// The first letter of the child's name, once it is typed.
+pub(crate) fn initial_of(draft: &Draft) -> Option<char> {
+    draft.text(Field::ChildGivenName).trim().chars().next()
 }
 
 #[derive(Deserialize)]

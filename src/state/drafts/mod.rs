@@ -6,7 +6,7 @@ mod owner;
 
 use chrono::{DateTime, Days, Utc};
 
-pub(crate) use envelope::{Envelope, Unreadable};
+pub(crate) use envelope::{Envelope, Unreadable, initial_of};
 pub(crate) use owner::{End, Standing};
 
 use super::outbox::{Outbox, SubmissionState};
@@ -100,6 +100,11 @@ pub(super) fn update(id: &str, change: impl FnOnce(&mut Envelope)) {
     }
 }
 
+/// Whether the draft with this id is a submission that staff left here.
+pub(super) fn is_parked(id: &str) -> bool {
+    read(id).is_some_and(|envelope| envelope.is_parked())
+}
+
 /// The draft whose submission has this key.
 pub(super) fn sent_with(key: &str) -> Option<(String, Envelope)> {
     let is_it = |envelope: &Envelope| envelope.pending.as_ref().is_some_and(|pending| pending.key == key);
@@ -119,9 +124,11 @@ pub(super) fn remove(id: &str, end: End) {
     owner::end(id, end, clock::device_now());
 }
 
-/// The draft to offer: one whose submission is unsettled before all others, else the newest.
+/// The draft to offer: one whose submission is unsettled before all others, else the newest. What staff left here is
+/// none of a family's business.
 pub(super) fn newest() -> Option<SavedDraft> {
     let all = all().filter_map(|(id, found)| found.ok().map(|envelope| (id, envelope)));
+    let all = all.filter(|(_, envelope)| !envelope.is_parked());
     all.map(|(id, envelope)| saved(id, &envelope)).max_by_key(|draft| (draft.is_unsettled(), draft.saved_at))
 }
 

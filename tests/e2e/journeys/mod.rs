@@ -1,18 +1,21 @@
 //! The journeys, by theme. The name of a test is what it shows.
 
 mod changed_answers;
+mod class;
+mod class_list;
 mod complaints;
 mod deep_links;
 mod delivery;
 mod drafts;
 mod focus;
+mod handover;
 mod mistakes;
 mod not_eligible;
 mod nothing_works;
 mod offline;
 mod print;
+mod print_for_school;
 mod sending;
-mod staff;
 mod status;
 mod tabs;
 mod three_families;

@@ -18,6 +18,14 @@ impl Page {
         worked("nothing can be stored", self.browser.client.execute(script, vec![json!(key), json!(text)]).await);
     }
 
+    /// Puts a text of several lines into the field with that label, as pasting does: what is typed with a line break in it
+    /// is not the same in every browser.
+    pub(crate) async fn paste(&self, label: &str, text: &str) {
+        self.fill(label, "").await;
+        let script = "document.execCommand('insertText', false, arguments[0])";
+        worked("nothing can be pasted", self.browser.client.execute(script, vec![json!(text)]).await);
+    }
+
     /// Catches the next file that the page hands to the browser, instead of looking for it among its downloads.
     pub(crate) async fn catch_file(&self) {
         let script = "URL.createObjectURL = (blob) => (blob.text().then((text) => (window.caughtText = text)), '#caught'); \

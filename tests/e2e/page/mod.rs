@@ -1,5 +1,7 @@
 //! A page as a person meets it: headings, links, buttons and fields, each called by what is written on it.
 
+mod camera;
+mod class;
 mod device;
 mod devtools;
 mod files;

@@ -36,6 +36,7 @@ const ROLES = {
     'input:not([type="hidden"], [type="radio"], [type="checkbox"], [type="submit"], [type="button"]), textarea, select',
   group: 'fieldset, [role="group"], [role="radiogroup"]',
   heading: 'h1, h2, h3, h4, h5, h6, [role="heading"]',
+  image: '[role="img"]',
   link: 'a[href], [role="link"]',
   radio: 'input[type="radio"], [role="radio"]',
   // Only a region with a name of its own is one for a screen reader.

@@ -1,6 +1,7 @@
 //! The kinds of pages, each with what a person does there. The journeys say why.
 
 mod check;
+mod class_list;
 mod documents;
 mod form;
 mod sent;
@@ -9,6 +10,7 @@ mod status;
 mod wizard;
 
 pub(crate) use check::CheckPage;
+pub(crate) use class_list::{ClassListPage, class_of};
 pub(crate) use documents::DocumentsPage;
 pub(crate) use form::{FormPage, path as section_path};
 pub(crate) use sent::SentPage;

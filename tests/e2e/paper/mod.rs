@@ -3,9 +3,11 @@
 mod pen;
 mod qr;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use pen::Pen;
+use serde_json::Value;
 
 /// Points in a millimetre.
 const MILLIMETRE: f32 = 72.0 / 25.4;
@@ -52,14 +54,33 @@ impl Paper {
         Self { sheets: pages.map(|page| read_sheet(&document, page)).collect() }
     }
 
+    /// The same from what the DevTools protocol answers.
+    pub(crate) fn read_encoded(pdf: &Value) -> Self {
+        let pdf = BASE64_STANDARD.decode(pdf.as_str().unwrap_or_default());
+        Self::read(&pdf.unwrap_or_else(|cause| panic!("this is no PDF: {cause}")))
+    }
+
+    /// All of its sheets.
+    pub(crate) fn sheets(self) -> Vec<Sheet> {
+        self.sheets
+    }
+
     /// The one sheet that it is, of the size A4.
-    pub(crate) fn only_sheet(mut self) -> Sheet {
+    pub(crate) fn only_sheet(self) -> Sheet {
+        self.only_sheet_of(210.0, 297.0)
+    }
+
+    /// The one sheet that it is, of a size in millimetres.
+    pub(crate) fn only_sheet_of(mut self, wide: f32, high: f32) -> Sheet {
         let texts: Vec<String> = self.sheets.iter().map(Sheet::text).collect();
         let (Some(sheet), true) = (self.sheets.pop(), self.sheets.is_empty()) else {
             panic!("this takes {} sheets and not one: {texts:#?}", texts.len());
         };
         let [width, height] = sheet.size.map(|points| points / MILLIMETRE);
-        assert!((width - 210.0).abs() < 0.5 && (height - 297.0).abs() < 0.5, "{width} × {height} mm is not A4");
+        assert!(
+            (width - wide).abs() < 0.5 && (height - high).abs() < 0.5,
+            "{width} × {height} mm is no {wide} × {high}"
+        );
         sheet
     }
 }

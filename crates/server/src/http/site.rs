@@ -16,7 +16,7 @@ use super::{Http, csp};
 
 /// The first segments of the app's routes. Any other path without a dot shows the app as well, which says that there
 /// is no such page; its status is 404.
-pub const APP_ROUTES: [&str; 13] = [
+pub const APP_ROUTES: [&str; 15] = [
     "",
     "questions",
     "result",
@@ -26,6 +26,8 @@ pub const APP_ROUTES: [&str; 13] = [
     "sent",
     "status",
     "organisations",
+    "class",
+    "continue",
     "about",
     "privacy",
     "accessibility",

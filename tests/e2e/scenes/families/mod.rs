@@ -2,14 +2,17 @@
 
 mod broken;
 mod check;
+mod class;
+mod class_list;
 mod documents;
 mod form;
+mod handover;
 mod municipality;
 mod plain;
 mod questions;
 mod results;
 mod sent;
-mod staff;
+
 mod start;
 mod status;
 mod tabs;

@@ -1,0 +1,275 @@
+//! Class mode: a member of staff helps one family after the other on one computer. Everything is in memory alone, and
+//! finishing with a family leaves nothing of it.
+//!
+//! What may outlive a family is the [`Tally`]. It is in no storage: it stands in the fragment of the class page's
+//! address, and beside each entry of the browser's history, by which a page that is loaded anew knows where it belongs.
+
+mod attention;
+mod tally;
+
+use std::time::Duration;
+
+use kruzhok_domain::wizard::{Answers, Applicant};
+use leptos::prelude::*;
+
+use super::{End, Family, FiledList, Service, use_family, use_filed, use_service};
+use crate::clock;
+use crate::dom;
+
+pub(crate) use attention::Attention;
+pub(crate) use tally::Tally;
+
+/// How often it is looked whether somebody is there.
+const TICK: Duration = Duration::from_secs(1);
+/// In a fragment: nobody was there, so the page cleared itself.
+const NOBODY: &str = "nobody";
+/// In a fragment: nobody was there, and it is unknown what became of the application.
+const UNSETTLED: &str = "unsettled";
+
+/// Why the computer is cleared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cleared {
+    /// Somebody wanted it.
+    OnWish,
+    /// Nobody was there.
+    Unattended,
+    /// Nobody was there, and it was unknown what became of the application.
+    UnattendedAndUnsettled,
+}
+
+/// Class mode, on or off.
+#[derive(Clone, Copy)]
+pub(crate) struct ClassMode {
+    tally: RwSignal<Tally>,
+    attention: RwSignal<Attention>,
+    /// Whether names that are no family's answers are on the screen.
+    shows_names: RwSignal<bool>,
+    /// When somebody pressed anything last, in milliseconds of the device's clock.
+    active_at: StoredValue<f64>,
+    /// Whether the page was left.
+    is_left: StoredValue<bool>,
+    family: Family,
+    filed: FiledList,
+    service: Service,
+}
+
+/// Whether this page was left in class mode, and what the tally was then: it is loaded anew, by Back, by a reload or by
+/// a browser that opens closed tabs again.
+pub(crate) fn left_in_class_mode() -> Option<String> {
+    dom::entry_note()
+}
+
+/// Takes up the tally from the address, and watches whether somebody is there.
+pub(crate) fn provide_class_mode() {
+    let service = use_service();
+    let (text, _) = split(&dom::fragment());
+    let class = ClassMode {
+        tally: RwSignal::new(Tally::parse(&text, service.today())),
+        attention: RwSignal::new(Attention::Here),
+        shows_names: RwSignal::new(false),
+        active_at: StoredValue::new(clock::device_millis()),
+        is_left: StoredValue::new(false),
+        family: use_family(),
+        filed: use_filed(),
+        service,
+    };
+    class.watch();
+    provide_context(class);
+}
+
+/// Class mode.
+pub(crate) fn use_class_mode() -> ClassMode {
+    expect_context()
+}
+
+impl ClassMode {
+    /// Whether it is on: nothing is written to this computer.
+    pub(crate) fn is_on(self) -> bool {
+        self.family.is_memory_only()
+    }
+
+    /// Turns it on, before any family is there.
+    pub(crate) fn begin(self) {
+        if !self.family.is_memory_only() {
+            self.family.begin_anew();
+            self.family.help();
+        }
+    }
+
+    /// What was done today.
+    pub(crate) fn tally(self) -> Tally {
+        self.tally.get()
+    }
+
+    /// Counts something that was done, if class mode is on.
+    pub(crate) fn count(self, add: fn(&mut Tally)) {
+        if untrack(|| self.is_on()) {
+            self.tally.update(|tally| {
+                *tally = Tally::parse(&tally.to_text(), self.service.today());
+                add(tally);
+            });
+        }
+    }
+
+    /// Whether somebody is there.
+    pub(crate) fn attention(self) -> Attention {
+        self.attention.get()
+    }
+
+    /// Somebody is there.
+    pub(crate) fn is_attended(self) {
+        self.active_at.set_value(clock::device_millis());
+        self.attention.set(Attention::Here);
+    }
+
+    /// Notes whether names that are no family's answers are on the screen: they are cleared as well when nobody is there.
+    pub(crate) fn shows_names(self, shows: bool) {
+        self.shows_names.set(shows);
+    }
+
+    /// Whether an application was sent and it is unknown what became of it.
+    pub(crate) fn is_unsettled(self) -> bool {
+        untrack(|| self.family.pending()).is_some()
+    }
+
+    /// Whether something of a family is in memory that was not sent: clearing the computer would lose it.
+    pub(crate) fn has_unsent(self) -> bool {
+        untrack(|| self.family.pending().is_some() || has_answers(&self.family.answers()))
+    }
+
+    /// Whether nothing about anybody is in memory or on the screen.
+    pub(crate) fn is_clean(self) -> bool {
+        !has_answers(&self.family.answers())
+            && self.family.pending().is_none()
+            && self.filed.latest().is_none()
+            && !self.shows_names.get()
+    }
+
+    /// Clears the computer, and leaves for the class page. What is on the screen is covered at once, and memory is
+    /// empty before the page goes: a browser that keeps the page for Back keeps nothing of the family.
+    pub(crate) fn finish(self, cleared: Cleared) {
+        dom::cover();
+        if untrack(|| self.filed.latest()).is_some() {
+            self.count(|tally| (tally.helped, tally.sent) = (tally.helped + 1, tally.sent + 1));
+        } else if self.has_unsent() {
+            self.count(|tally| tally.helped += 1);
+        }
+        self.family.wipe(End::Removed);
+        self.filed.forget_latest();
+        dom::replace_page_anew(&class_link(&self.tally.get_untracked().to_text(), cleared));
+    }
+
+    fn watch(self) {
+        let somebody = move || {
+            // The key that wakes a computer after hours is no sign of the family that it shows.
+            self.look();
+            // While it asks, only an answer counts: a mouse may be pushed by whoever passes.
+            if self.attention.get_untracked() == Attention::Here {
+                self.active_at.set_value(clock::device_millis());
+            }
+        };
+        for event in ["pointerdown", "keydown", "wheel", "touchstart", "input"] {
+            let _ = window_event_listener_untyped(event, move |_| somebody());
+        }
+        for event in ["visibilitychange", "focus"] {
+            let _ = window_event_listener_untyped(event, move |_| self.look());
+        }
+        // A page that is left may be kept for Back, or not: nothing may be in it either way.
+        let _ = window_event_listener_untyped("pagehide", move |_| {
+            if untrack(|| self.is_on()) {
+                self.is_left.set_value(true);
+                dom::cover();
+                self.family.wipe(End::Removed);
+                self.filed.forget_latest();
+            }
+        });
+        let _ = window_event_listener(leptos::ev::pageshow, move |_| self.come_back());
+        let _ = set_interval_with_handle(move || self.look(), TICK);
+    }
+
+    /// A page that was left and that the browser kept for Back: its memory is empty and its screen covered.
+    fn come_back(self) {
+        if self.is_left.get_value() && untrack(|| self.is_on()) {
+            let link = class_link(&self.tally.get_untracked().to_text(), Cleared::OnWish);
+            // Firefox takes no new address while it brings a page back.
+            set_timeout(move || dom::replace_page_anew(&link), Duration::ZERO);
+        }
+    }
+
+    /// Looks whether somebody is there, and notes in the history that this page is one of class mode.
+    pub(crate) fn look(self) {
+        if !untrack(|| self.is_on()) {
+            return;
+        }
+        if self.is_left.get_value() {
+            return self.come_back();
+        }
+        dom::note_entry(&self.tally.get_untracked().to_text());
+        if untrack(|| self.is_clean()) {
+            return self.is_attended();
+        }
+        let limits = self.service.with(|programme| programme.inactivity);
+        let quiet = clock::device_millis() - self.active_at.get_value();
+        match attention::attention(quiet, limits) {
+            Attention::Gone => {
+                self.finish(if self.is_unsettled() { Cleared::UnattendedAndUnsettled } else { Cleared::Unattended });
+            }
+            attention if attention != self.attention.get_untracked() => self.attention.set(attention),
+            Attention::Here | Attention::Asked { .. } => {}
+        }
+    }
+}
+
+/// The path of the class page with the tally, and with what happened to the family before.
+pub(crate) fn class_link(tally: &str, cleared: Cleared) -> String {
+    let path = crate::route::Route::Class.path();
+    match cleared {
+        Cleared::OnWish => [&path, "#", tally].concat(),
+        Cleared::Unattended => [&path, "#", tally, "/", NOBODY].concat(),
+        Cleared::UnattendedAndUnsettled => [&path, "#", tally, "/", UNSETTLED].concat(),
+    }
+}
+
+/// Why the computer was cleared before this page was opened.
+pub(crate) fn cleared_before() -> Cleared {
+    split(&dom::fragment()).1
+}
+
+fn split(fragment: &str) -> (String, Cleared) {
+    let (tally, why) =
+        fragment.trim_start_matches('#').split_once('/').unwrap_or((fragment.trim_start_matches('#'), ""));
+    let cleared = match why {
+        NOBODY => Cleared::Unattended,
+        UNSETTLED => Cleared::UnattendedAndUnsettled,
+        _ => Cleared::OnWish,
+    };
+    (tally.to_owned(), cleared)
+}
+
+/// Whether a family has answered anything: who applies is staff's own answer.
+fn has_answers(answers: &Answers) -> bool {
+    *answers != Answers::default() && *answers != Answers { applicant: Some(Applicant::Staff), ..Answers::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_the_class_page_says_why_it_was_opened() {
+        for cleared in [Cleared::OnWish, Cleared::Unattended, Cleared::UnattendedAndUnsettled] {
+            let link = class_link("2026-11-23.1.0.0.0", cleared);
+            let (path, fragment) = link.split_once('#').unwrap();
+            assert_eq!(path, "/class");
+            assert_eq!(split(&["#", fragment].concat()), ("2026-11-23.1.0.0.0".to_owned(), cleared));
+        }
+        assert_eq!(split(""), (String::new(), Cleared::OnWish));
+    }
+
+    #[test]
+    fn staff_alone_are_no_family() {
+        let staff = Answers { applicant: Some(Applicant::Staff), ..Answers::default() };
+        assert!(!has_answers(&Answers::default()) && !has_answers(&staff));
+        assert!(has_answers(&Answers { applicant: Some(Applicant::Parent), ..Answers::default() }));
+    }
+}

@@ -1,0 +1,101 @@
+//! Applications that staff left on a shared computer on purpose, because they could not be sent while the family was there.
+//!
+//! While one waits, it lies among the drafts with nothing but its submission, and is sent like any other. What came of it
+//! stays here until staff have written it down.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::drafts::{self, Envelope};
+use super::outbox::Pending;
+use crate::clock;
+use crate::dom;
+use crate::storage::{self, Place, Refused};
+
+const KEY: &str = "kruzhok.parked";
+
+/// What came of an application that was left here.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Outcome {
+    /// The service has it.
+    Arrived {
+        /// Its number, 9 digits.
+        number: String,
+        /// The code that opens it, 10 digits.
+        code: String,
+    },
+    /// The service refused it; nothing was stored there.
+    Refused,
+}
+
+/// An application that was left here and is settled.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Settled {
+    /// When that was known.
+    pub(crate) at: DateTime<Utc>,
+    /// What came of it.
+    pub(crate) outcome: Outcome,
+}
+
+/// The applications that were left on this computer.
+#[derive(Clone, Copy)]
+pub(crate) struct Parked {
+    settled: RwSignal<Vec<Settled>>,
+}
+
+/// Reads what was left on this computer.
+pub(crate) fn provide_parked() {
+    provide_context(Parked { settled: RwSignal::new(storage::read(Place::Device, KEY).unwrap_or_default()) });
+}
+
+/// The applications that were left on this computer.
+pub(crate) fn use_parked() -> Parked {
+    expect_context()
+}
+
+impl Parked {
+    /// Leaves a submission here, and nothing else of the family.
+    ///
+    /// # Errors
+    /// The browser gives no room: then nothing is left.
+    pub(crate) fn leave(self, pending: Pending) -> Result<(), Refused> {
+        let envelope = Envelope { pending: Some(pending), ..Envelope::new(clock::device_now()) };
+        drafts::write(&dom::random_hex(), &envelope)
+    }
+
+    /// How many still wait.
+    pub(crate) fn waiting(self) -> usize {
+        self.settled.track();
+        drafts::unsettled().iter().filter(|(_, envelope)| envelope.is_parked()).count()
+    }
+
+    /// What came of the others.
+    pub(crate) fn settled(self) -> Vec<Settled> {
+        self.settled.get()
+    }
+
+    /// Notes what came of one.
+    pub(super) fn settle(self, outcome: Outcome) {
+        self.change(|all| all.push(Settled { at: clock::device_now(), outcome }));
+    }
+
+    /// Forgets one: staff have written it down.
+    pub(crate) fn forget(self, settled: &Settled) {
+        self.change(|all| all.retain(|other| other != settled));
+    }
+
+    fn change(self, change: impl FnOnce(&mut Vec<Settled>)) {
+        // Another tab may have changed it meanwhile.
+        let mut all = storage::read(Place::Device, KEY).unwrap_or_else(|| self.settled.get_untracked());
+        change(&mut all);
+        if all.is_empty() {
+            storage::remove(Place::Device, KEY);
+        } else {
+            // Where it cannot be kept, this page shows it all the same, until it is left.
+            let _ = storage::write(Place::Device, KEY, &all);
+        }
+        self.settled.set(all);
+    }
+}

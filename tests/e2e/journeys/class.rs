@@ -1,0 +1,300 @@
+//! One computer at school, one family after the other: of the first one nothing is left for the second.
+
+use fantoccini::key::Key;
+use kruzhok_domain::{
+    choice::Choice,
+    form::Section,
+    wizard::{Answer, Helped, Question},
+};
+
+use crate::{
+    altered_app::AlteredApp,
+    engine::Screen,
+    journey::{journey, journey_at, journey_over_network},
+    network::Fault,
+    page::Page,
+    pages::{CheckPage, FormPage, SentPage, WizardPage, answers_after_the_first, fill_in_everything, section_path},
+    people::Person,
+    service::Service,
+    words::{self, Voice},
+};
+
+/// The class page with class mode on, and nothing of a family.
+pub(super) async fn next_family(page: &Page, secrets: &[&str]) {
+    page.page_is("/class").await;
+    page.heading_is(&words::text("class.title")).await;
+    is_clean(page, secrets).await;
+}
+
+/// Nothing of a family is in what the page says, holds or is called, nor in any storage or cache of the browser.
+async fn is_clean(page: &Page, secrets: &[&str]) {
+    nothing_is_stored(page).await;
+    let shown = page.everything().await;
+    let known: Vec<_> = secrets.iter().filter(|secret| shown.contains(**secret)).collect();
+    assert!(known.is_empty(), "{known:?} is still there: {shown}");
+    assert_eq!(page.cached_with(secrets).await, Vec::<String>::new(), "a cache knows them");
+}
+
+pub(super) async fn nothing_is_stored(page: &Page) {
+    assert_eq!(page.stored().await, r#"{"local":{},"session":{}}"#);
+}
+
+/// From the class page to the first question about the family.
+async fn begin(page: &Page, person: &Person) {
+    page.follow(&words::text("class.begin")).await;
+    let wizard = WizardPage::new(page, person.voice);
+    for given in answers_after_the_first(&person.sample.answers) {
+        wizard.answer(given).await;
+    }
+    page.follow("Посмотреть, какие нужны документы").await;
+    page.tick("СНИЛС ребёнка").await;
+    page.follow("Заполнить заявление").await;
+}
+
+/// The first family writes down everything it has, up to the check page.
+async fn the_first_family_tells_everything(page: &Page, family: &Person) {
+    page.open("/class").await;
+    page.heading_is(&words::text("class.title")).await;
+    begin(page, family).await;
+    let form = FormPage::new(page, family);
+    for section in Section::ALL {
+        form.fill(*section).await;
+        nothing_is_stored(page).await;
+        form.go_on().await;
+    }
+    page.text_contains("Жуйдарёва").await;
+}
+
+/// The second family goes the whole way, and meets nothing of the first on any page; nor does the service in what it
+/// gets from them.
+async fn the_second_family_meets_nothing_of_it(page: &Page, service: &Service, secrets: &[&str]) {
+    let family = Person::second_of_two_families();
+    next_family(page, secrets).await;
+    begin(page, &family).await;
+    let form = FormPage::new(page, &family);
+    for section in Section::ALL {
+        page.page_is(&section_path(*section)).await;
+        is_clean(page, secrets).await;
+        form.fill_and_go_on(*section).await;
+    }
+    is_clean(page, secrets).await;
+    CheckPage(page).send().await;
+    let filed = SentPage(page).filed().await;
+    is_clean(page, secrets).await;
+    let received = service.operator(&["applications", "show", &filed.number]);
+    let known: Vec<_> = secrets.iter().filter(|secret| received.contains(**secret)).collect();
+    assert!(known.is_empty(), "the second family sent {known:?} of the first");
+}
+
+/// Two families, and between them what ends the first one.
+async fn two_families(service: Service, ends: impl AsyncFnOnce(&Page)) {
+    journey_at(service, Screen::Desktop, async |page, service| {
+        let family = Person::first_of_two_families();
+        the_first_family_tells_everything(page, &family).await;
+        ends(page).await;
+        the_second_family_meets_nothing_of_it(page, service, &family.secrets()).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_family_that_finished_nothing_is_left() {
+    two_families(Service::start(), async |page| page.press(&words::text("chrome.finish")).await).await;
+}
+
+#[tokio::test]
+async fn of_a_family_that_went_away_nothing_is_left() {
+    let app = AlteredApp::whose_time_passes();
+    two_families(Service::start_with(app.path()), async |page| {
+        page.time_passes(9).await;
+        page.text_contains(&words::text("class.still-there")).await;
+        page.title_begins(&words::text("class.still-there")).await;
+        page.focus_is_on(&format!("button {}", words::text("class.here"))).await;
+        page.screenshot("still-there").await;
+        page.press(&words::text("class.here")).await;
+        page.text_lacks(&words::text("class.still-there")).await;
+        page.text_contains("Жуйдарёва").await;
+        page.time_passes(9).await;
+        page.text_contains(&words::text("class.still-there")).await;
+        page.time_passes(1).await;
+        page.text_contains(&words::text("class.cleared")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_family_whose_computer_slept_nothing_is_left() {
+    let app = AlteredApp::whose_time_passes();
+    two_families(Service::start_with(app.path()), async |page| {
+        page.time_passes(60 * 12).await;
+        page.text_contains(&words::text("class.cleared")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_family_whose_page_was_loaded_anew_nothing_is_left() {
+    two_families(Service::start(), async |page| {
+        page.is_a_page_of_class_mode().await;
+        page.reload().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_family_whose_page_was_left_and_came_back_nothing_is_left() {
+    two_families(Service::start(), async |page| {
+        page.is_a_page_of_class_mode().await;
+        page.leave_the_service().await;
+        page.back().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_family_whose_tab_was_closed_nothing_is_left() {
+    two_families(Service::start(), async |page| {
+        let first = page.tab().await;
+        let second = page.open_in_new_tab("/class").await;
+        page.switch_to(&first).await;
+        page.close_tab_for(&second).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_family_whose_page_crashed_nothing_is_left() {
+    let breakable = AlteredApp::after_script(
+        "{ const push = history.pushState; history.pushState = function () { \
+         if (window.isBroken) throw new Error('no history'); return push.apply(this, arguments); }; }",
+    );
+    two_families(Service::start_with(breakable.path()), async |page| {
+        page.is_a_page_of_class_mode().await;
+        page.breaks().await;
+        page.follow(&words::text("chrome.help")).await;
+        page.text_contains("Сервис не загрузился или остановился.").await;
+        page.text_lacks("Всё, что вы ввели, сохранено").await;
+        is_clean(page, &Person::first_of_two_families().secrets()).await;
+        page.reload().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn behind_the_class_page_there_is_no_way_back_to_a_family() {
+    journey(Screen::Desktop, async |page, _| {
+        let family = Person::first_of_two_families();
+        the_first_family_tells_everything(page, &family).await;
+        page.is_a_page_of_class_mode().await;
+        CheckPage(page).send().await;
+        let filed = SentPage(page).filed().await;
+        nothing_is_stored(page).await;
+        page.screenshot("class-sent").await;
+        page.is_a_page_of_class_mode().await;
+        page.press(&words::text("chrome.finish")).await;
+        let mut secrets = family.secrets();
+        secrets.extend([filed.number.as_str(), filed.code.as_str()]);
+        next_family(page, &secrets).await;
+        counted(page).await;
+        for _ in 0..3 {
+            page.back().await;
+            next_family(page, &secrets).await;
+        }
+    })
+    .await;
+}
+
+/// One family was helped, and its application was sent.
+async fn counted(page: &Page) {
+    assert_eq!(page.fact(&words::text("class.helped")).await, "1");
+    assert_eq!(page.fact(&words::text("class.sent")).await, "1");
+    assert_eq!(page.fact(&words::text("class.printed")).await, "0");
+}
+
+#[tokio::test]
+async fn keys_answer_go_on_and_call_the_next_family() {
+    journey(Screen::Desktop, async |page, _| {
+        page.open("/class").await;
+        page.follow(&words::text("class.begin")).await;
+        page.heading_is(&words::question(Question::Helped, Voice::Staff)).await;
+        page.hit('1').await;
+        let parent = words::answer(Answer::Helped(Helped::Parent), Voice::Staff);
+        assert!(page.is_on(&parent).await, "1 does not choose «{parent}»");
+        page.key(Key::Enter).await;
+        page.page_is("/questions/birth-date").await;
+        page.fill("Год", "1").await;
+        assert_eq!(page.value("Год").await, "1", "a digit that is typed chooses nothing");
+        page.key(Key::F8).await;
+        page.agree().await;
+        next_family(page, &[]).await;
+        assert_eq!(page.fact(&words::text("class.helped")).await, "1");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn class_mode_is_left_only_on_purpose() {
+    journey(Screen::Desktop, async |page, _| {
+        let family = Person::first_of_two_families();
+        page.open("/class").await;
+        page.follow(&words::text("class.begin")).await;
+        WizardPage::new(page, family.voice).answer(Answer::Helped(Helped::Parent)).await;
+        page.follow(&words::text("chrome.home")).await;
+        page.heading_is(&words::text("class.title")).await;
+        page.text_contains(&words::text("class.unfinished")).await;
+        page.screenshot("class-unfinished").await;
+        page.follow(&words::text("class.go-on")).await;
+        page.page_is("/questions/birth-date").await;
+        page.press(&words::text("chrome.finish")).await;
+        next_family(page, &[]).await;
+        page.press(&words::text("class.leave")).await;
+        page.heading_is(&words::text("start.title")).await;
+        page.text_lacks(&words::text("chrome.memory-only")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_helps_is_told_what_to_ask() {
+    journey(Screen::Desktop, async |page, _| {
+        let family = Person::first_of_two_families();
+        page.open("/class").await;
+        page.follow(&words::text("class.begin")).await;
+        page.text_contains(&words::text("class.ask")).await;
+        WizardPage::new(page, family.voice).answer(Answer::Helped(Helped::Parent)).await;
+        page.text_contains("Посмотрите в свидетельство: в нём дата точная.").await;
+        page.screenshot("class-question").await;
+        page.open("/questions/birth-date?applicant=parent").await;
+        page.heading_is(&words::question(Question::BirthDate, Voice::Parent)).await;
+        page.text_lacks(&words::text("class.ask")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_sent_may_be_left_on_the_computer_and_is_gone_once_it_is_written_down() {
+    journey_over_network(Screen::Desktop, async |page, service, network| {
+        fill_in_everything(page, &Person::staff_with_parent()).await;
+        network.next_filings([Fault::Unavailable; 3]);
+        CheckPage(page).press_send().await;
+        page.text_contains(&words::text("delivery.park-text")).await;
+        nothing_is_stored(page).await;
+        page.screenshot("class-park").await;
+        page.press(&words::text("delivery.park")).await;
+        page.page_is("/class").await;
+        page.text_contains("Ждёт отправки 1 заявление.").await;
+        page.text_contains("дошло. Номер").await;
+        page.text_lacks("Ждёт отправки").await;
+        page.screenshot("class-parked").await;
+        let stored = page.stored().await;
+        assert!(!stored.contains("Ёлкина") && stored.contains("arrived"), "after it arrived there is {stored}");
+        assert_eq!(service.applications().len(), 1);
+        page.follow(&words::text("class.begin")).await;
+        page.follow(&words::text("chrome.home")).await;
+        page.press(&words::text("class.parked-forget")).await;
+        page.text_lacks(&words::text("class.parked")).await;
+        let stored = page.stored().await;
+        assert!(!stored.contains("arrived"), "after it was written down there is {stored}");
+    })
+    .await;
+}

@@ -13,6 +13,7 @@ mod left_out;
 mod names;
 mod not_found;
 mod organisations;
+mod outside;
 mod print_button;
 mod question;
 mod result;

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::outside::OutsideLink;
 use super::start::paragraphs;
 use crate::components::Page;
-use crate::i18n::{about, accessibility, common, help, privacy};
+use crate::i18n::{about, accessibility, help, privacy};
 use crate::route::Route;
 use crate::state::use_service;
 
@@ -79,7 +80,7 @@ pub(crate) fn Help() -> impl IntoView {
                 (help::NUMBER, help::NUMBER_TEXT),
                 (help::LOGIN, help::LOGIN_TEXT),
             ])}
-            <p><a class="go" href=cabinet rel="external noreferrer">{common::opens_outside(help::LOGIN_GO)}</a></p>
+            <p><OutsideLink href=cabinet label=help::LOGIN_GO/></p>
             {parts(&[
                 (help::MONEY, help::MONEY_TEXT),
                 (help::YOUNG, help::YOUNG_TEXT),

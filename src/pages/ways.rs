@@ -3,8 +3,9 @@
 use kruzhok_domain::form::Section;
 use leptos::prelude::*;
 
+use super::outside::OutsideLink;
 use crate::components::Page;
-use crate::i18n::{common, organisations, ways};
+use crate::i18n::{organisations, ways};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
 
@@ -38,7 +39,7 @@ pub(crate) fn Ways() -> impl IntoView {
                 <p>{ways::cabinet_login(voice)}</p>
                 <p>{ways::CABINET_ESIA}</p>
                 <p>{ways::CABINET_NONE}</p>
-                <p><a class="go" href=cabinet rel="external noreferrer">{common::opens_outside(ways::CABINET_GO)}</a></p>
+                <p><OutsideLink href=cabinet label=ways::CABINET_GO/></p>
             </section>
         </Page>
     }

@@ -13,7 +13,10 @@ use crate::{
     journey::{journey, journey_at, journey_over_network},
     network::Fault,
     page::Page,
-    pages::{CheckPage, FormPage, SentPage, WizardPage, answers_after_the_first, fill_in_everything, section_path},
+    pages::{
+        CheckPage, FormPage, SentPage, WizardPage, answer_everything, answers_after_the_first, fill_in_everything,
+        section_path,
+    },
     people::Person,
     service::Service,
     words::{self, Voice},
@@ -295,6 +298,20 @@ async fn what_cannot_be_sent_may_be_left_on_the_computer_and_is_gone_once_it_is_
         page.text_lacks(&words::text("class.parked")).await;
         let stored = page.stored().await;
         assert!(!stored.contains("arrived"), "after it was written down there is {stored}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_site_opens_beside_the_page_for_staff_alone() {
+    journey(Screen::Desktop, async |page, _| {
+        for (person, beside) in [(Person::parent_of_seven_year_old(), false), (Person::staff_with_parent(), true)] {
+            answer_everything(page, &person).await;
+            page.follow("Все способы подать заявление").await;
+            page.page_is("/ways").await;
+            page.text_contains(&words::text("ways.cabinet-go")).await;
+            assert_eq!(page.opens_beside(&words::text("ways.cabinet-go")).await, beside);
+        }
     })
     .await;
 }

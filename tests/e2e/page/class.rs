@@ -1,5 +1,7 @@
 //! What happens to a computer at school.
 
+use serde_json::json;
+
 use super::{Page, finding::Miss, worked};
 
 impl Page {
@@ -24,6 +26,12 @@ impl Page {
     pub(crate) async fn leave_the_service(&self) {
         self.note("leave the service");
         worked("the service cannot be left", self.browser.client.goto("about:blank").await);
+    }
+
+    /// Whether the link that begins so opens beside this page.
+    pub(crate) async fn opens_beside(&self, link: &str) -> bool {
+        let beside = "[...document.links].find((one) => one.textContent.startsWith(arguments[0]))?.target === '_blank'";
+        self.until(async || self.ask(beside, vec![json!(link)]).await).await
     }
 
     /// Breaks what an altered app breaks on this word.

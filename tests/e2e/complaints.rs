@@ -23,8 +23,12 @@ const LISTENER: &str = "
     addEventListener('securitypolicyviolation', (event) => heard(`${event.violatedDirective}: ${event.blockedURI}`));
 ";
 
+/// Firefox complains of the worker when a page is left while it still loads. Where the worker really fails, the page does
+/// not come up, which no journey overlooks.
 const FIREFOX_CONSOLE: &str = "
-    const isWrong = (entry) => !(entry.flags & Ci.nsIScriptError.warningFlag) && entry.sourceName.startsWith('http');
+    const isOfPageLeft = (entry) => entry.errorMessage.includes('A ServiceWorker intercepted the request');
+    const isWrong = (entry) => !(entry.flags & Ci.nsIScriptError.warningFlag) && entry.sourceName.startsWith('http')
+        && !isOfPageLeft(entry);
     const all = Services.console.getMessageArray().filter((entry) => entry instanceof Ci.nsIScriptError);
     return all.filter(isWrong).map((entry) => entry.errorMessage);
 ";

@@ -78,6 +78,7 @@ async fn what_was_sent_in_one_tab_cannot_be_sent_in_the_other() {
         page.heading_is(&words::text("common.already-sent")).await;
         assert!(!page.names("button").await.contains(&words::text("check.send")), "it can be sent again");
         page.reload().await;
+        page.app_is_up().await;
         page.text_lacks(&words::text("check.send")).await;
         page.open("/").await;
         page.text_contains(&filed.number).await;

@@ -44,7 +44,7 @@ pub fn write(handover: &Handover) -> Written {
     }
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 ///
 /// # Errors
 /// [`Unreadable`] says why it is no draft.

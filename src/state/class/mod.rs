@@ -4,6 +4,7 @@
 //! What may outlive a family is the [`Tally`]. It is in no storage: it stands in the fragment of the class page's
 //! address, and beside each entry of the browser's history, by which a page that is loaded anew knows where it belongs.
 
+mod address;
 mod attention;
 mod tally;
 
@@ -16,26 +17,12 @@ use super::{End, Family, FiledList, Service, use_family, use_filed, use_service}
 use crate::clock;
 use crate::dom;
 
+pub(crate) use address::{Cleared, class_link, cleared_before};
 pub(crate) use attention::Attention;
 pub(crate) use tally::Tally;
 
 /// How often it is looked whether somebody is there.
 const TICK: Duration = Duration::from_secs(1);
-/// In a fragment: nobody was there, so the page cleared itself.
-const NOBODY: &str = "nobody";
-/// In a fragment: nobody was there, and it is unknown what became of the application.
-const UNSETTLED: &str = "unsettled";
-
-/// Why the computer is cleared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cleared {
-    /// Somebody wanted it.
-    OnWish,
-    /// Nobody was there.
-    Unattended,
-    /// Nobody was there, and it was unknown what became of the application.
-    UnattendedAndUnsettled,
-}
 
 /// Class mode, on or off.
 #[derive(Clone, Copy)]
@@ -62,7 +49,7 @@ pub(crate) fn left_in_class_mode() -> Option<String> {
 /// Takes up the tally from the address, and watches whether somebody is there.
 pub(crate) fn provide_class_mode() {
     let service = use_service();
-    let (text, _) = split(&dom::fragment());
+    let (text, _) = address::split(&dom::fragment());
     let class = ClassMode {
         tally: RwSignal::new(Tally::parse(&text, service.today())),
         attention: RwSignal::new(Attention::Here),
@@ -220,32 +207,6 @@ impl ClassMode {
     }
 }
 
-/// The path of the class page with the tally, and with what happened to the family before.
-pub(crate) fn class_link(tally: &str, cleared: Cleared) -> String {
-    let path = crate::route::Route::Class.path();
-    match cleared {
-        Cleared::OnWish => [&path, "#", tally].concat(),
-        Cleared::Unattended => [&path, "#", tally, "/", NOBODY].concat(),
-        Cleared::UnattendedAndUnsettled => [&path, "#", tally, "/", UNSETTLED].concat(),
-    }
-}
-
-/// Why the computer was cleared before this page was opened.
-pub(crate) fn cleared_before() -> Cleared {
-    split(&dom::fragment()).1
-}
-
-fn split(fragment: &str) -> (String, Cleared) {
-    let (tally, why) =
-        fragment.trim_start_matches('#').split_once('/').unwrap_or((fragment.trim_start_matches('#'), ""));
-    let cleared = match why {
-        NOBODY => Cleared::Unattended,
-        UNSETTLED => Cleared::UnattendedAndUnsettled,
-        _ => Cleared::OnWish,
-    };
-    (tally.to_owned(), cleared)
-}
-
 /// Whether a family has answered anything: who applies is staff's own answer.
 fn has_answers(answers: &Answers) -> bool {
     *answers != Answers::default() && *answers != Answers { applicant: Some(Applicant::Staff), ..Answers::default() }
@@ -254,17 +215,6 @@ fn has_answers(answers: &Answers) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_address_of_the_class_page_says_why_it_was_opened() {
-        for cleared in [Cleared::OnWish, Cleared::Unattended, Cleared::UnattendedAndUnsettled] {
-            let link = class_link("2026-11-23.1.0.0.0", cleared);
-            let (path, fragment) = link.split_once('#').unwrap();
-            assert_eq!(path, "/class");
-            assert_eq!(split(&["#", fragment].concat()), ("2026-11-23.1.0.0.0".to_owned(), cleared));
-        }
-        assert_eq!(split(""), (String::new(), Cleared::OnWish));
-    }
 
     #[test]
     fn staff_alone_are_no_family() {

@@ -41,9 +41,9 @@ fn Ready(programme: Programme, ahead: Option<i64>) -> impl IntoView {
     state::provide_service(programme, ahead);
     state::provide_family();
     state::provide_filed();
-    state::provide_class_mode();
     state::provide_parked();
     state::provide_submission();
+    state::provide_class_mode();
     offline::provide_update();
     dom::put_away_static_page();
     view! {

@@ -23,4 +23,4 @@ pub(crate) use outbox::{Obstacle, SubmissionState};
 pub(crate) use parked::{Outcome, Settled, provide_parked, use_parked};
 pub(crate) use reports::{KnownReport, forget_report, keep_report, last_report};
 pub(crate) use service::{Service, provide_service, use_service};
-pub(crate) use submission::{provide_submission, use_submission};
+pub(crate) use submission::{Submission, provide_submission, use_submission};

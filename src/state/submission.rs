@@ -123,6 +123,13 @@ impl Submission {
         }
     }
 
+    /// Forgets what was being sent from memory alone: nothing of it outlives the family. Whether it arrived, the server
+    /// knows.
+    pub(super) fn forget(self) {
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.outbox.set(Outbox::default());
+    }
+
     /// Sends `application`, unless a submission is under way or unsettled: then that one is settled first.
     pub(crate) fn send(self, application: &Application) {
         let family = self.family;

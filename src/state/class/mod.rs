@@ -13,7 +13,7 @@ use std::time::Duration;
 use kruzhok_domain::wizard::{Answers, Applicant};
 use leptos::prelude::*;
 
-use super::{End, Family, FiledList, Service, use_family, use_filed, use_service};
+use super::{End, Family, FiledList, Service, Submission, use_family, use_filed, use_service, use_submission};
 use crate::clock;
 use crate::dom;
 
@@ -37,6 +37,7 @@ pub(crate) struct ClassMode {
     is_left: StoredValue<bool>,
     family: Family,
     filed: FiledList,
+    submission: Submission,
     service: Service,
 }
 
@@ -58,6 +59,7 @@ pub(crate) fn provide_class_mode() {
         is_left: StoredValue::new(false),
         family: use_family(),
         filed: use_filed(),
+        submission: use_submission(),
         service,
     };
     class.watch();
@@ -135,15 +137,20 @@ impl ClassMode {
     /// Clears the computer, and leaves for the class page. What is on the screen is covered at once, and memory is
     /// empty before the page goes: a browser that keeps the page for Back keeps nothing of the family.
     pub(crate) fn finish(self, cleared: Cleared) {
-        dom::cover();
         if untrack(|| self.filed.latest()).is_some() {
             self.count(|tally| (tally.helped, tally.sent) = (tally.helped + 1, tally.sent + 1));
         } else if self.has_unsent() {
             self.count(|tally| tally.helped += 1);
         }
-        self.family.wipe(End::Removed);
-        self.filed.forget_latest();
+        self.wipe();
         dom::replace_page_anew(&class_link(&self.tally.get_untracked().to_text(), cleared));
+    }
+
+    fn wipe(self) {
+        dom::cover();
+        self.family.wipe(End::Removed);
+        self.submission.forget();
+        self.filed.forget_latest();
     }
 
     fn watch(self) {
@@ -165,13 +172,18 @@ impl ClassMode {
         let _ = window_event_listener_untyped("pagehide", move |_| {
             if untrack(|| self.is_on()) {
                 self.is_left.set_value(true);
-                dom::cover();
-                self.family.wipe(End::Removed);
-                self.filed.forget_latest();
+                self.wipe();
             }
         });
         let _ = window_event_listener(leptos::ev::pageshow, move |_| self.come_back());
-        let _ = set_interval_with_handle(move || self.look(), TICK);
+        // At home no clock ticks.
+        Effect::new(move |ticks: Option<bool>| {
+            let (ticks, is_on) = (ticks.unwrap_or_default(), self.is_on());
+            if is_on && !ticks {
+                let _ = set_interval_with_handle(move || self.look(), TICK);
+            }
+            ticks || is_on
+        });
     }
 
     /// A page that was left and that the browser kept for Back: its memory is empty and its screen covered.

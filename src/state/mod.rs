@@ -13,7 +13,8 @@ mod submission;
 
 pub(crate) use arrival::{provide_arrival, use_arrival};
 pub(crate) use class::{
-    Attention, ClassMode, Cleared, class_link, cleared_before, left_in_class_mode, provide_class_mode, use_class_mode,
+    Attention, ClassMode, Cleared, Loss, class_link, cleared_before, left_in_class_mode, provide_class_mode,
+    use_class_mode,
 };
 pub(crate) use drafts::file::{Words as FileWords, read as read_file, write as write_file};
 pub(crate) use drafts::{End, SavedDraft, Standing, Unreadable, initial_of};

@@ -14,7 +14,7 @@ const BUTTONS: [&str; 78] = [
     "chrome.finish",
     "class.begin",
     "class.go-on",
-    "class.finish",
+    "class.keep",
     "class.leave",
     "class.here",
     "class.parked-forget",

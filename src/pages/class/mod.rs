@@ -2,6 +2,7 @@
 //! give away and to write on.
 
 mod ask;
+mod dialog;
 mod form;
 mod handover;
 mod keys;
@@ -24,9 +25,8 @@ pub(crate) use still_there::StillThere;
 
 use leptos::prelude::*;
 
-use crate::i18n::class as words;
 use crate::route::Route;
-use crate::state::{ClassMode, Cleared};
+use crate::state::{ClassMode, Cleared, Loss};
 
 /// Whether the address is that of the class page, before there is a router to ask.
 pub(crate) fn is_class_page() -> bool {
@@ -35,18 +35,18 @@ pub(crate) fn is_class_page() -> bool {
 
 /// Clears the computer for the next family. Only where the fate of an application would never be known, it asks before.
 pub(super) fn finish(class: ClassMode) {
-    if !class.is_unsettled() || agrees(words::LOSE_UNSETTLED) {
+    if class.is_unsettled() {
+        class.ask_before(Loss::Unsettled);
+    } else {
         class.finish(Cleared::OnWish);
     }
 }
 
 /// The same by a key, which a finger may hit by chance.
 fn finish_by_key(class: ClassMode) {
-    if class.is_unsettled() || !class.has_unsent() || agrees(words::LOSE_UNSENT) {
+    if class.has_unsent() && !class.is_unsettled() {
+        class.ask_before(Loss::Unsent);
+    } else {
         finish(class);
     }
-}
-
-fn agrees(question: &str) -> bool {
-    window().confirm_with_message(question).unwrap_or(false)
 }

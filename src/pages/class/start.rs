@@ -8,7 +8,7 @@ use super::{finish, keys};
 use crate::clock;
 use crate::components::Page;
 use crate::dom;
-use crate::i18n::{self, class as words};
+use crate::i18n::{self, chrome, class as words};
 use crate::pages::sent::{grouped_code, grouped_number};
 use crate::route::Route;
 use crate::state::{Cleared, Outcome, Settled, cleared_before, use_class_mode, use_family, use_parked};
@@ -57,7 +57,7 @@ fn Unfinished() -> impl IntoView {
             <h2 id="unfinished">{words::UNFINISHED}</h2>
             <div class="actions">
                 <a class="button" href=next.path()>{words::GO_ON}</a>
-                <button type="button" class="button button-quiet" on:click=move |_| finish(class)>{words::FINISH}</button>
+                <button type="button" class="button button-quiet" on:click=move |_| finish(class)>{chrome::FINISH}</button>
             </div>
         </section>
     }

@@ -1,18 +1,17 @@
-//! Asks whether anybody is there, before it clears the computer.
+//! What class mode does on every page: it listens to its keys, and asks before anything is lost.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
 
+use super::dialog::Dialog;
 use super::{finish, keys};
 use crate::i18n::{class as words, common};
-use crate::state::{Attention, use_class_mode};
+use crate::state::{Attention, Cleared, Loss, use_class_mode};
 
 /// How long the router may take to note a page in the history.
 const SETTLED: std::time::Duration = std::time::Duration::from_millis(100);
 
-/// The dialog, out of sight while somebody is there; and what else class mode listens to on every page.
+/// Nothing to be seen while somebody is there and nothing is about to be lost.
 #[component]
 pub(crate) fn StillThere() -> impl IntoView {
     let class = use_class_mode();
@@ -23,36 +22,50 @@ pub(crate) fn StillThere() -> impl IntoView {
         set_timeout(move || class.look(), SETTLED);
     });
     let asks = Memo::new(move |_| matches!(class.attention(), Attention::Asked { .. }));
-    move || asks.get().then(|| view! { <Question/> })
+    move || match (asks.get(), class.about_to_lose()) {
+        (true, _) => view! { <AskWhetherThere/> }.into_any(),
+        (false, Some(loss)) => view! { <AskWhetherToLose loss/> }.into_any(),
+        (false, None) => ().into_any(),
+    }
 }
 
 #[component]
-fn Question() -> impl IntoView {
+fn AskWhetherThere() -> impl IntoView {
     let class = use_class_mode();
-    let dialog = NodeRef::<leptos::html::Dialog>::new();
     let title = document().title();
     document().set_title(&common::page_title(words::STILL_THERE));
     on_cleanup(move || document().set_title(&title));
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
-            && !dialog.open()
-        {
-            let _ = dialog.show_modal();
-        }
-    });
     let left = move || match class.attention() {
         Attention::Asked { seconds } => words::clears_in(seconds.into()),
         Attention::Here | Attention::Gone => String::new(),
     };
-    // Escape closes a dialog: then somebody is there.
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby="still-there" on:close=move |_| class.is_attended()>
-            <h2 id="still-there">{words::STILL_THERE}</h2>
+        <Dialog
+            title=words::STILL_THERE
+            stay=words::HERE
+            on_stay=move |()| class.is_attended()
+            on_clear=move |()| finish(class)
+        >
             <p role="timer" aria-live="off">{left}</p>
-            <div class="actions">
-                <button type="button" class="button" autofocus on:click=move |_| class.is_attended()>{words::HERE}</button>
-                <button type="button" class="button button-quiet" on:click=move |_| finish(class)>{words::FINISH}</button>
-            </div>
-        </dialog>
+        </Dialog>
+    }
+}
+
+#[component]
+fn AskWhetherToLose(loss: Loss) -> impl IntoView {
+    let class = use_class_mode();
+    let what = match loss {
+        Loss::Unsent => words::LOSE_UNSENT,
+        Loss::Unsettled => words::LOSE_UNSETTLED,
+    };
+    view! {
+        <Dialog
+            title=words::LOSE
+            stay=words::KEEP
+            on_stay=move |()| class.keep()
+            on_clear=move |()| class.finish(Cleared::OnWish)
+        >
+            <p>{what}</p>
+        </Dialog>
     }
 }

@@ -24,11 +24,22 @@ pub(crate) use tally::Tally;
 /// How often it is looked whether somebody is there.
 const TICK: Duration = Duration::from_secs(1);
 
+/// What clearing the computer would lose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Loss {
+    /// What was typed and not sent.
+    Unsent,
+    /// What becomes of an application that may have arrived: its number would never be known.
+    Unsettled,
+}
+
 /// Class mode, on or off.
 #[derive(Clone, Copy)]
 pub(crate) struct ClassMode {
     tally: RwSignal<Tally>,
     attention: RwSignal<Attention>,
+    /// What is about to be lost, while it is asked whether it shall be.
+    about_to_lose: RwSignal<Option<Loss>>,
     /// Whether names that are no family's answers are on the screen.
     shows_names: RwSignal<bool>,
     /// When somebody pressed anything last, in milliseconds of the device's clock.
@@ -54,6 +65,7 @@ pub(crate) fn provide_class_mode() {
     let class = ClassMode {
         tally: RwSignal::new(Tally::parse(&text, service.today())),
         attention: RwSignal::new(Attention::Here),
+        about_to_lose: RwSignal::new(None),
         shows_names: RwSignal::new(false),
         active_at: StoredValue::new(clock::device_millis()),
         is_left: StoredValue::new(false),
@@ -109,6 +121,22 @@ impl ClassMode {
     pub(crate) fn is_attended(self) {
         self.active_at.set_value(clock::device_millis());
         self.attention.set(Attention::Here);
+    }
+
+    /// What is about to be lost, while it is asked whether it shall be.
+    pub(crate) fn about_to_lose(self) -> Option<Loss> {
+        self.about_to_lose.get()
+    }
+
+    /// Asks before this is lost. Whoever is to answer is there.
+    pub(crate) fn ask_before(self, loss: Loss) {
+        self.is_attended();
+        self.about_to_lose.set(Some(loss));
+    }
+
+    /// Ends the question, and everything stays.
+    pub(crate) fn keep(self) {
+        self.about_to_lose.set(None);
     }
 
     /// Notes whether names that are no family's answers are on the screen: they are cleared as well when nobody is there.
@@ -176,6 +204,12 @@ impl ClassMode {
             }
         });
         let _ = window_event_listener(leptos::ev::pageshow, move |_| self.come_back());
+        // An application that settles while it is asked about has a number, which nobody may take for lost.
+        Effect::new(move |_| {
+            if self.family.pending().is_none() && self.about_to_lose.get_untracked() == Some(Loss::Unsettled) {
+                self.keep();
+            }
+        });
         // At home no clock ticks.
         Effect::new(move |ticks: Option<bool>| {
             let (ticks, is_on) = (ticks.unwrap_or_default(), self.is_on());

@@ -228,9 +228,53 @@ async fn keys_answer_go_on_and_call_the_next_family() {
         page.fill("Год", "1").await;
         assert_eq!(page.value("Год").await, "1", "a digit that is typed chooses nothing");
         page.key(Key::F8).await;
-        page.agree().await;
+        page.text_contains(&words::text("class.lose-unsent")).await;
+        page.press(&words::text("class.keep")).await;
+        page.text_lacks(&words::text("class.lose-unsent")).await;
+        page.key(Key::F8).await;
+        page.text_contains(&words::text("class.lose-unsent")).await;
+        page.key(Key::Tab).await;
+        page.key(Key::Enter).await;
         next_family(page, &[]).await;
         assert_eq!(page.fact(&words::text("class.helped")).await, "1");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_nobody_answers_keeps_no_family_on_the_screen() {
+    let app = AlteredApp::whose_time_passes();
+    journey_at(Service::start_with(app.path()), Screen::Desktop, async |page, _| {
+        page.open("/class").await;
+        page.follow(&words::text("class.begin")).await;
+        WizardPage::new(page, Voice::Staff).answer(Answer::Helped(Helped::Parent)).await;
+        page.page_is("/questions/birth-date").await;
+        page.key(Key::F8).await;
+        page.text_contains(&words::text("class.lose-unsent")).await;
+        page.time_passes(9).await;
+        page.text_contains(&words::text("class.still-there")).await;
+        page.time_passes(2).await;
+        page.text_contains(&words::text("class.cleared")).await;
+        next_family(page, &[]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_is_settled_meanwhile_is_asked_no_more() {
+    journey_over_network(Screen::Desktop, async |page, service, _| {
+        fill_in_everything(page, &Person::staff_with_parent()).await;
+        service.stop();
+        CheckPage(page).press_send().await;
+        CheckPage(page).asks_whether_it_arrived().await;
+        page.press(&words::text("chrome.finish")).await;
+        page.text_contains(&words::text("class.lose-unsettled")).await;
+        service.start_again();
+        SentPage(page).filed().await;
+        page.text_lacks(&words::text("class.lose-unsettled")).await;
+        page.press(&words::text("chrome.finish")).await;
+        next_family(page, &[]).await;
+        counted(page).await;
     })
     .await;
 }

@@ -40,12 +40,6 @@ impl Page {
         self.run("window.isBroken = true").await;
     }
 
-    /// Says yes to the browser's question.
-    pub(crate) async fn agree(&self) {
-        self.note("agree");
-        self.until(async || Ok(self.browser.client.accept_alert().await?)).await;
-    }
-
     /// Presses a key that has a letter or a digit on it, wherever the focus is.
     pub(crate) async fn hit(&self, letter: char) {
         self.note(format!("hit {letter}"));

@@ -1,5 +1,6 @@
 //! One computer at school: the class page, what is said to whoever helps, and pages that remember nothing.
 
+use fantoccini::key::Key;
 use kruzhok_domain::{
     choice::Choice,
     form::Section,
@@ -61,6 +62,12 @@ async fn the_class_page() {
         page.time_passes(9).await;
         page.text_contains(&words::text("class.still-there")).await;
         walk.scene("class-still-there").await;
+        page.press(&words::text("class.here")).await;
+        page.text_lacks(&words::text("class.still-there")).await;
+        page.key(Key::F8).await;
+        page.text_contains(&words::text("class.lose-unsent")).await;
+        walk.scene("class-lose").await;
+        page.press(&words::text("class.keep")).await;
         page.time_passes(10).await;
         page.text_contains(&words::text("class.cleared")).await;
         walk.scene("class-cleared").await;

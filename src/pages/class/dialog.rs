@@ -1,0 +1,44 @@
+//! A question that has to be answered before anything else. It is part of the page, not the browser's: while the browser
+//! asks, no clock runs, and what is on the screen would stay there for whoever comes by.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+
+use crate::i18n::chrome;
+
+/// The question with its two answers: everything stays, which is also what Escape says, or everything is cleared.
+#[component]
+pub(super) fn Dialog(
+    /// The question.
+    title: &'static str,
+    /// The words of the answer by which everything stays.
+    stay: &'static str,
+    /// What it does.
+    #[prop(into)]
+    on_stay: Callback<()>,
+    /// What clearing does.
+    #[prop(into)]
+    on_clear: Callback<()>,
+    /// What there is to know about it.
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-labelledby="dialog" on:close=move |_| on_stay.run(())>
+            <h2 id="dialog">{title}</h2>
+            {children()}
+            <div class="actions">
+                <button type="button" class="button" autofocus on:click=move |_| on_stay.run(())>{stay}</button>
+                <button type="button" class="button button-quiet" on:click=move |_| on_clear.run(())>{chrome::FINISH}</button>
+            </div>
+        </dialog>
+    }
+}

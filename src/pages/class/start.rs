@@ -11,7 +11,7 @@ use crate::dom;
 use crate::i18n::{self, chrome, class as words};
 use crate::pages::sent::{grouped_code, grouped_number};
 use crate::route::Route;
-use crate::state::{Cleared, Outcome, Settled, cleared_before, use_class_mode, use_family, use_parked};
+use crate::state::{Cleared, Outcome, Settled, cleared_before, use_class_mode, use_family, use_filed, use_parked};
 
 /// Turns class mode on, and is where each family begins.
 #[component]
@@ -23,7 +23,7 @@ pub(crate) fn ClassStart() -> impl IntoView {
         Cleared::Unattended => Some(words::CLEARED),
         Cleared::UnattendedAndUnsettled => Some(words::CLEARED_UNSETTLED),
     };
-    let begin = if class.has_unsent() {
+    let begin = if untrack(|| !class.is_clean()) {
         view! { <Unfinished/> }.into_any()
     } else {
         view! { <p><a class="button" href=Route::begin(Applicant::Staff)>{words::BEGIN}</a></p> }.into_any()
@@ -47,11 +47,14 @@ pub(crate) fn ClassStart() -> impl IntoView {
     .into_any()
 }
 
-/// A family whose answers are still in memory.
+/// A family whose answers, or whose number, are still in memory.
 #[component]
 fn Unfinished() -> impl IntoView {
     let (class, family) = (use_class_mode(), use_family());
-    let next = untrack(|| family.journey()).next().map_or(Route::Result, Route::Question);
+    let next = match untrack(|| use_filed().latest()) {
+        Some(_) => Route::Sent,
+        None => untrack(|| family.journey()).next().map_or(Route::Result, Route::Question),
+    };
     view! {
         <section class="card card-next" aria-labelledby="unfinished">
             <h2 id="unfinished">{words::UNFINISHED}</h2>

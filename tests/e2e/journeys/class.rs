@@ -15,7 +15,7 @@ use crate::{
     page::Page,
     pages::{
         CheckPage, FormPage, SentPage, WizardPage, answer_everything, answers_after_the_first, fill_in_everything,
-        section_path,
+        section_path, send_everything,
     },
     people::Person,
     service::Service,
@@ -272,6 +272,21 @@ async fn a_question_that_is_settled_meanwhile_is_asked_no_more() {
         service.start_again();
         SentPage(page).filed().await;
         page.text_lacks(&words::text("class.lose-unsettled")).await;
+        page.press(&words::text("chrome.finish")).await;
+        next_family(page, &[]).await;
+        counted(page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_family_that_has_its_number_is_finished_before_the_next_begins() {
+    journey(Screen::Desktop, async |page, _| {
+        send_everything(page, &Person::staff_with_parent()).await;
+        page.follow(&words::text("chrome.home")).await;
+        page.text_contains(&words::text("class.unfinished")).await;
+        page.follow(&words::text("class.go-on")).await;
+        page.page_is("/sent").await;
         page.press(&words::text("chrome.finish")).await;
         next_family(page, &[]).await;
         counted(page).await;

@@ -43,10 +43,10 @@ fn is_held(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() || event.repeat()
 }
 
-/// Chooses the answer with this number, unless somebody is typing.
+/// Chooses the answer with this number, unless somebody is typing or a dialog asks something else.
 fn choose(key: &str) {
     let Some(number) = key.parse::<u32>().ok().filter(|number| (1..=9).contains(number)) else { return };
-    if is_typing() {
+    if is_typing() || is_asked() {
         return;
     }
     let answers = document().query_selector_all("#main [role=radiogroup] input");
@@ -56,6 +56,11 @@ fn choose(key: &str) {
         let _ = answer.focus();
         answer.click();
     }
+}
+
+/// What is behind a dialog can be pressed by no finger, but by a script.
+fn is_asked() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
 }
 
 fn is_typing() -> bool {

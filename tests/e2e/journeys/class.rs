@@ -227,10 +227,14 @@ async fn keys_answer_go_on_and_call_the_next_family() {
         page.page_is("/questions/birth-date").await;
         page.fill("Год", "1").await;
         assert_eq!(page.value("Год").await, "1", "a digit that is typed chooses nothing");
+        page.back().await;
+        page.heading_is(&words::question(Question::Helped, Voice::Staff)).await;
         page.key(Key::F8).await;
         page.text_contains(&words::text("class.lose-unsent")).await;
+        page.hit('2').await;
         page.press(&words::text("class.keep")).await;
         page.text_lacks(&words::text("class.lose-unsent")).await;
+        assert!(page.is_on(&parent).await, "2 answers a question that is behind another one");
         page.key(Key::F8).await;
         page.text_contains(&words::text("class.lose-unsent")).await;
         page.key(Key::Tab).await;

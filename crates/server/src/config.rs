@@ -62,6 +62,13 @@ pub struct Config {
     /// Seconds after which a request is given up.
     #[arg(long, env = "KRUZHOK_REQUEST_TIMEOUT", default_value = "10")]
     pub request_timeout: NonZeroU32,
+    /// Seconds after which a connection is closed on which nothing comes to an end: neither the head of a request nor
+    /// a piece of an answer.
+    #[arg(long, env = "KRUZHOK_IDLE_TIMEOUT", default_value = "15")]
+    pub idle_timeout: NonZeroU32,
+    /// Connections at a time; those beyond wait until one is closed.
+    #[arg(long, env = "KRUZHOK_CONNECTIONS", default_value = "4096")]
+    pub connections: NonZeroU32,
 }
 
 /// How the log is written.

@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod config;
+mod connections;
 pub mod http;
 pub mod keys;
 pub mod log;

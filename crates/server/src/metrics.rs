@@ -1,4 +1,5 @@
-//! What is counted: requests by route and outcome, and how long they took. Nothing about people or numbers.
+//! What is counted: requests by route and outcome, how long they took, what the limits turned away, connections.
+//! Nothing about people or numbers.
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -22,6 +23,7 @@ pub fn router() -> anyhow::Result<Router> {
         Some(handle) => handle.clone(),
         None => {
             let handle = PrometheusBuilder::new().set_buckets(&SECONDS)?.install_recorder()?;
+            metrics::gauge!("kruzhok_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
             RECORDER.get_or_init(|| handle).clone()
         }
     };
@@ -33,6 +35,16 @@ pub fn count(method: &'static str, route: &str, status: u16, took: Duration) {
     let labels = [("method", method.to_owned()), ("route", route.to_owned()), ("status", status.to_string())];
     metrics::counter!("kruzhok_requests_total", &labels).increment(1);
     metrics::histogram!("kruzhok_request_seconds", "route" => route.to_owned()).record(took.as_secs_f64());
+}
+
+/// Counts a request that was turned away because of `limit`.
+pub fn count_refused(limit: &'static str) {
+    metrics::counter!("kruzhok_refused_total", "limit" => limit).increment(1);
+}
+
+/// There are so many more connections, or fewer.
+pub fn connections(more: f64) {
+    metrics::gauge!("kruzhok_connections").increment(more);
 }
 
 fn render(handle: &PrometheusHandle) -> String {

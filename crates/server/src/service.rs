@@ -2,18 +2,17 @@
 
 use std::fs::{DirBuilder, File};
 use std::future::Future;
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::connections::{self, Allowance};
 use crate::http::{self, Http};
 use crate::register::Register;
 use crate::store::sqlite::{self, SqliteStore};
@@ -27,6 +26,7 @@ pub struct Service {
     register: Register,
     http: Http,
     metrics: Option<TcpListener>,
+    allowance: Allowance,
 }
 
 /// Serves on `listener` until `shutdown`, then finishes the requests under way.
@@ -56,7 +56,8 @@ impl Service {
             }
             None => None,
         };
-        Ok(Self { http: Http::new(config, programme, register.clone())?, register, metrics })
+        let http = Http::new(config, programme, register.clone())?;
+        Ok(Self { register, http, metrics, allowance: Allowance::new(config) })
     }
 
     /// Serves on `listener` until `shutdown`, then finishes the requests under way.
@@ -76,21 +77,15 @@ impl Service {
         });
         if let Some(metrics) = self.metrics {
             let router = metrics::router()?;
-            tokio::spawn(axum::serve(metrics, router).with_graceful_shutdown(stop_of(stopped.clone())).into_future());
+            tokio::spawn(connections::serve(metrics, router, self.allowance, stop_of(stopped.clone())));
         }
-        let router = http::router(self.http);
-        // An answer is small and ready at once: waiting to fill a packet would only delay it.
-        let listener = listener.tap_io(|stream| {
-            let _ = stream.set_nodelay(true);
-        });
-        let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-            .with_graceful_shutdown(stop_of(stopped.clone()));
+        let server = connections::serve(listener, http::router(self.http), self.allowance, stop_of(stopped.clone()));
         let too_long = async {
             stop_of(stopped).await;
             tokio::time::sleep(GRACE).await;
         };
         tokio::select! {
-            served = server => served?,
+            () = server => {}
             () = too_long => tracing::warn!("some requests did not end in time"),
         }
         self.register.close().await;

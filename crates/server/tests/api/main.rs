@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 mod app;
+mod connections;
 mod decisions;
 mod expiry;
 mod filing;

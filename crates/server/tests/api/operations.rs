@@ -74,12 +74,24 @@ async fn the_description_of_the_api_covers_every_call_and_every_field() {
 #[tokio::test]
 async fn metrics_answer_on_an_address_of_their_own_and_name_no_number() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let app = TestApp::start_with(|config| config.metrics_listen = Some(free)).await;
+    let app = TestApp::start_with(|config| {
+        config.metrics_listen = Some(free);
+        config.filings_per_minute = 1.try_into().unwrap();
+    })
+    .await;
     let received = app.file(&child()).await;
     app.report(&received).await;
+    app.post(&fresh_key(), &child()).await.assert_problem(429, "too-many");
     let metrics = reqwest::get(format!("http://{free}/metrics")).await.unwrap().text().await.unwrap();
-    let line = "kruzhok_requests_total{method=\"GET\",route=\"/api/v1/applications/{number}\",status=\"200\"}";
-    assert!(metrics.contains(line), "{metrics}");
+    for line in [
+        "kruzhok_requests_total{method=\"GET\",route=\"/api/v1/applications/{number}\",status=\"200\"} ",
+        "kruzhok_request_seconds_bucket{route=\"/api/v1/applications\",le=\"0.001\"} ",
+        "kruzhok_refused_total{limit=\"filings\"} ",
+        "kruzhok_connections ",
+        concat!("kruzhok_build_info{version=\"", env!("CARGO_PKG_VERSION"), "\"} 1"),
+    ] {
+        assert!(metrics.contains(line), "{line}: {metrics}");
+    }
     assert!(!metrics.contains(&received.number));
     assert_eq!(app.get("/metrics").await.status, 503, "there is no built app here, and no metrics");
 }

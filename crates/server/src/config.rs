@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use tracing::level_filters::LevelFilter;
 
 use crate::operator::Applications;
 
@@ -48,6 +49,10 @@ pub struct Config {
     /// How the log on stderr is written.
     #[arg(long, env = "KRUZHOK_LOG", value_enum, default_value_t = LogFormat::Pretty)]
     pub log: LogFormat,
+    /// What the log tells: `error`, `warn`, `info` (that a request was refused, and what is above it) or `debug` (every
+    /// request).
+    #[arg(long, env = "KRUZHOK_LOG_LEVEL", default_value = "info")]
+    pub log_level: LevelFilter,
     /// The server stands behind a proxy of ours that ends TLS: the client's address is the last one in
     /// `X-Forwarded-For`, and browsers are told to come by HTTPS alone. Without a proxy this lets anybody forge
     /// an address.

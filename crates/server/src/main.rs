@@ -11,17 +11,18 @@ use kruzhok_server::clock::SystemClock;
 use kruzhok_server::config::{Cli, Command, Config, LogFormat};
 use kruzhok_server::{Service, log, operator};
 use tokio::net::TcpListener;
+use tracing::level_filters::LevelFilter;
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Some(Command::Applications(applications)) => {
-            log::start(LogFormat::Pretty);
+            let _log = log::start(LogFormat::Pretty, LevelFilter::INFO);
             operator::run(&applications, &mut std::io::stdout()).await
         }
         None => {
-            log::start(cli.config.log);
+            let _log = log::start(cli.config.log, cli.config.log_level);
             serve(&cli.config).await
         }
     };

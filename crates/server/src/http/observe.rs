@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tracing::Instrument;
@@ -32,11 +32,22 @@ pub(super) async fn observe(State(http): State<Http>, request: Request, next: Ne
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
-    let (status, took) = (response.status().as_u16(), began.elapsed());
-    let microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-    metrics::count(method, &route, status, took);
-    span.in_scope(|| tracing::info!(method, route, status, microseconds, "answered"));
+    let (status, took) = (response.status(), began.elapsed());
+    metrics::count(method, &route, status.as_u16(), took);
+    span.in_scope(|| log(method, &route, status, took));
     response
+}
+
+/// One line for one answer. What was answered as asked is counted in the metrics and told only where somebody wants to
+/// see every request: it would be all that the log is made of.
+fn log(method: &str, route: &str, status: StatusCode, took: Duration) {
+    let microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    let status = status.as_u16();
+    match status {
+        500.. => tracing::warn!(method, route, status, microseconds, "failed"),
+        400.. => tracing::info!(method, route, status, microseconds, "refused"),
+        _ => tracing::debug!(method, route, status, microseconds, "answered"),
+    }
 }
 
 async fn answer(request: Request, next: Next, timeout: Duration) -> Response {

@@ -7,6 +7,7 @@ mod decisions;
 mod expiry;
 mod filing;
 mod limits;
+mod log;
 mod operations;
 mod program;
 mod protocol;

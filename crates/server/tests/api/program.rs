@@ -10,27 +10,21 @@ use tempfile::tempdir;
 use crate::app::{PROGRAMME, fresh_key};
 
 /// A running server program.
-struct Program {
+pub(crate) struct Program {
     child: Child,
     out: BufReader<ChildStdout>,
-    root: String,
+    pub(crate) root: String,
 }
 
 impl Program {
     fn start(data: &Path) -> Self {
+        Self::start_with(data, &["--log", "json", "--log-level", "debug"])
+    }
+
+    pub(crate) fn start_with(data: &Path, flags: &[&str]) -> Self {
         let mut command = program();
-        command.args([
-            "--listen",
-            "127.0.0.1:0",
-            "--log",
-            "json",
-            "--programme",
-            PROGRAMME,
-            "--app",
-            "/nowhere",
-            "--data",
-        ]);
-        let mut child = command.arg(data).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        command.args(["--listen", "127.0.0.1:0", "--programme", PROGRAMME, "--app", "/nowhere", "--data"]).arg(data);
+        let mut child = command.args(flags).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         out.read_line(&mut line).unwrap();
@@ -45,7 +39,7 @@ impl Program {
     }
 
     /// Asks the program to stop, and gives everything it printed and logged.
-    fn stop(mut self) -> (bool, String, String) {
+    pub(crate) fn stop(mut self) -> (bool, String, String) {
         let kill = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
         assert!(kill.success());
         let (mut out, mut log) = (String::new(), String::new());
@@ -79,7 +73,7 @@ fn body_for_today() -> kruzhok_domain::api::NewApplication {
     kruzhok_domain::form::Application::check(&sample.answers, &sample.draft, setting).unwrap().to_wire()
 }
 
-async fn file(root: &str) -> Received {
+pub(crate) async fn file(root: &str) -> Received {
     let request = reqwest::Client::new().post(format!("{root}/api/v1/applications"));
     let request = request.header("idempotency-key", fresh_key()).json(&body_for_today());
     request.send().await.unwrap().error_for_status().unwrap().json().await.unwrap()

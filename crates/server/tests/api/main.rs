@@ -16,4 +16,5 @@ mod rules;
 mod site;
 mod start;
 mod status;
+mod uniform;
 mod withdrawal;

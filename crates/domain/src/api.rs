@@ -140,10 +140,16 @@ pub mod code {
     pub const NOT_POSSIBLE_NOW: &str = "not-possible-now";
     /// Too many requests (429, with `Retry-After`).
     pub const TOO_MANY: &str = "too-many";
+    /// The request names no host, several, or what can be none (400).
+    pub const BAD_HOST: &str = "bad-host";
     /// The body is no JSON of the expected shape (400).
     pub const MALFORMED: &str = "malformed";
     /// The body is too large (413).
     pub const TOO_LARGE: &str = "too-large";
+    /// The address is too long (414).
+    pub const ADDRESS_TOO_LONG: &str = "address-too-long";
+    /// The request has too many headers, or too large ones (431).
+    pub const HEADERS_TOO_LARGE: &str = "headers-too-large";
     /// The body is not declared as JSON (415).
     pub const NOT_JSON: &str = "not-json";
     /// There is no such path (404).

@@ -15,6 +15,8 @@ use crate::store::StoreError;
 /// Why a call is not answered as asked.
 #[derive(Clone, Debug)]
 pub(super) enum ApiError {
+    /// 400: no host, or several.
+    BadHost,
     /// 400: no JSON of the expected shape.
     Malformed,
     /// 400: no usable idempotency key.
@@ -35,6 +37,8 @@ pub(super) enum ApiError {
     NotPossibleNow,
     /// 413: too many bytes.
     TooLarge,
+    /// 414: too long an address.
+    AddressTooLong,
     /// 415: not declared as JSON.
     NotJson,
     /// 422: these fields are wrong.
@@ -45,6 +49,8 @@ pub(super) enum ApiError {
     KeyReused,
     /// 429: too many; seconds to wait.
     TooMany(u64),
+    /// 431: too many headers, or too large ones.
+    HeadersTooLarge,
     /// 500: a bug, or damaged data.
     Internal,
     /// 503: it cannot be done now.
@@ -54,6 +60,7 @@ pub(super) enum ApiError {
 impl ApiError {
     fn status_and_code(&self) -> (StatusCode, &'static str, &'static str) {
         match self {
+            Self::BadHost => (StatusCode::BAD_REQUEST, code::BAD_HOST, "The request must name one host"),
             Self::Malformed => (StatusCode::BAD_REQUEST, code::MALFORMED, "The body is no JSON of the expected shape"),
             Self::KeyMissing => (StatusCode::BAD_REQUEST, code::KEY_MISSING, "A usable Idempotency-Key is missing"),
             Self::NoSuchPath => (StatusCode::NOT_FOUND, code::NO_SUCH_PATH, "There is no such path"),
@@ -70,6 +77,7 @@ impl ApiError {
                 (StatusCode::CONFLICT, code::NOT_POSSIBLE_NOW, "Not possible from the present status")
             }
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, code::TOO_LARGE, "The body is too large"),
+            Self::AddressTooLong => (StatusCode::URI_TOO_LONG, code::ADDRESS_TOO_LONG, "The address is too long"),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, code::NOT_JSON, "The body is not declared as JSON"),
             Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, code::INVALID, "Some fields are wrong"),
             Self::NotEligible(_) => {
@@ -79,6 +87,9 @@ impl ApiError {
                 (StatusCode::UNPROCESSABLE_ENTITY, code::KEY_REUSED, "The key was used for another application")
             }
             Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, code::TOO_MANY, "Too many requests"),
+            Self::HeadersTooLarge => {
+                (StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, code::HEADERS_TOO_LARGE, "The headers are too large")
+            }
             Self::Internal => (StatusCode::INTERNAL_SERVER_ERROR, code::INTERNAL, "The service failed"),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, code::UNAVAILABLE, "The service cannot answer now"),
         }

@@ -5,6 +5,7 @@ mod applications;
 mod csp;
 mod error;
 mod etag;
+mod head;
 mod health;
 mod json;
 mod limits;

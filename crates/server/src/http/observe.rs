@@ -8,8 +8,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tracing::Instrument;
 
-use super::Http;
 use super::error::ApiError;
+use super::{Http, head};
 use crate::keys::hex;
 use crate::metrics;
 
@@ -51,6 +51,9 @@ fn log(method: &str, route: &str, status: StatusCode, took: Duration) {
 }
 
 async fn answer(request: Request, next: Next, timeout: Duration) -> Response {
+    if let Err(error) = head::check(&request) {
+        return error.into_response();
+    }
     match tokio::time::timeout(timeout, next.run(request)).await {
         Ok(response) => response,
         Err(_) => ApiError::TooSlow.into_response(),

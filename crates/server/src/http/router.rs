@@ -15,14 +15,15 @@ use super::{Http, applications, health, observe, openapi, programme, site};
 /// Bytes of a body. The longest application there can be is a fifth of it.
 const BODY_LIMIT: usize = 64 * 1024;
 
-/// On every response. The policy of content is added by [`harden`], for it depends on the built app.
-const HEADERS: [(HeaderName, &str); 5] = [
+/// On every response. What is for pages alone is added by [`site`].
+const HEADERS: [(HeaderName, &str); 3] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 ];
+
+/// The policy of what is neither a page nor a worker: shown as a page, it may do nothing at all.
+const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// A year of HTTPS alone.
 const HSTS: &str = "max-age=31536000";
@@ -66,7 +67,7 @@ async fn harden(State(http): State<Http>, request: Request, next: Next) -> Respo
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    headers.insert(header::CONTENT_SECURITY_POLICY, http.site.content_security_policy.clone());
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NOTHING));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if http.behind_proxy {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));

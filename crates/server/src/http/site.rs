@@ -1,16 +1,16 @@
 //! The built app: its files, and its page for every route of its own.
 
-use std::convert::Infallible;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use anyhow::Context;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
+use super::error::ApiError;
 use super::page::Page;
 use super::{Http, csp};
 
@@ -38,6 +38,24 @@ const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 const REVALIDATED: &str = "no-cache";
 
+/// On every page, and on the worker, which may do what the page may. Beside these there is the policy of content.
+///
+/// After the OWASP Secure Headers Project, without what only browsers ask for that cannot run the app: each that knows
+/// WebAssembly knows `frame-ancestors`. The app writes to the clipboard and shares; it never looks or listens.
+const PAGE_HEADERS: [(HeaderName, &str); 3] = [
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
+         microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), \
+         xr-spatial-tracking=()",
+    ),
+];
+
+/// The script of the worker. It is governed by the policy that comes with it.
+const WORKER: &str = "/sw.js";
+
 /// The page while there is no app. The only words for people in the server, and they are for developers.
 const NOT_BUILT: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Kruzhok</title>\n\
     <p>The app is not built. Build it with <code>cargo xtask build</code>, or name its directory with \
@@ -45,8 +63,8 @@ const NOT_BUILT: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"ut
 
 /// The built app.
 pub(super) struct Site {
-    /// The policy for its page.
-    pub(super) content_security_policy: HeaderValue,
+    /// The policy of content for its page.
+    policy: HeaderValue,
     /// `None` while there is no app.
     page: Option<Page>,
     files: ServeDir,
@@ -62,7 +80,7 @@ impl Site {
         }
         let policy = csp::policy(&page.as_ref().map(Page::text).unwrap_or_default());
         Ok(Self {
-            content_security_policy: HeaderValue::from_str(&policy)?,
+            policy: HeaderValue::from_str(&policy)?,
             page,
             files: ServeDir::new(directory)
                 .append_index_html_on_directories(false)
@@ -81,28 +99,54 @@ impl Site {
     }
 
     async fn file(&self, request: Request) -> Response {
-        let response = boxed(self.files.clone().oneshot(request).await);
-        if response.status() != StatusCode::NOT_FOUND {
-            return response;
+        match self.files.clone().try_call(request).await {
+            Ok(response) if response.status() == StatusCode::NOT_FOUND => ApiError::NoSuchPath.into_response(),
+            Ok(response) if response.status() == StatusCode::METHOD_NOT_ALLOWED => not_allowed(),
+            Ok(response) => response.map(Body::new),
+            Err(error) if is_no_file(&error) => ApiError::NoSuchPath.into_response(),
+            Err(error) => {
+                tracing::error!(%error, "a file of the app cannot be read");
+                ApiError::Internal.into_response()
+            }
         }
-        (StatusCode::NOT_FOUND, "Not found\n").into_response()
+    }
+
+    /// Makes `response` one that a browser treats as a page of the app.
+    fn govern(&self, response: &mut Response) {
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_SECURITY_POLICY, self.policy.clone());
+        for (name, value) in PAGE_HEADERS {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
 }
 
 /// Serves whatever is no call of the API.
 pub(super) async fn serve(State(http): State<Http>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    let mut response = match kind(&path) {
+    let kind = kind(&path);
+    let mut response = match kind {
         Kind::File => http.site.file(request).await,
-        Kind::Page | Kind::NoPage if !is_read(request.method()) => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+        Kind::Page | Kind::NoPage if !is_read(request.method()) => not_allowed(),
         Kind::Page => http.site.page(request.headers(), StatusCode::OK),
         Kind::NoPage => http.site.page(request.headers(), StatusCode::NOT_FOUND),
     };
-    let kept = response.status() != StatusCode::NOT_FOUND && is_hashed(&path);
-    let caching = HeaderValue::from_static(if kept { IMMUTABLE } else { REVALIDATED });
+    if kind != Kind::File || path == WORKER {
+        http.site.govern(&mut response);
+    }
+    let caching = HeaderValue::from_static(if is_hashed(&path) { IMMUTABLE } else { REVALIDATED });
     response.headers_mut().insert(header::CACHE_CONTROL, caching);
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     response
+}
+
+/// Whether a file is not there, or cannot be there: some names are too long.
+fn is_no_file(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename)
+}
+
+fn not_allowed() -> Response {
+    ([(header::ALLOW, "GET,HEAD")], ApiError::NoSuchMethod).into_response()
 }
 
 fn is_read(method: &Method) -> bool {
@@ -138,17 +182,6 @@ fn is_hashed(path: &str) -> bool {
         digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) && rest.starts_with(['.', '_'])
     };
     name.match_indices('-').filter_map(|(place, _)| name.get(place + 1..)).any(is_hash)
-}
-
-fn boxed<B>(response: Result<axum::http::Response<B>, Infallible>) -> Response
-where
-    B: axum::body::HttpBody<Data = axum::body::Bytes> + Send + 'static,
-    B::Error: Into<axum::BoxError>,
-{
-    match response {
-        Ok(response) => response.map(Body::new),
-        Err(impossible) => match impossible {},
-    }
 }
 
 #[cfg(test)]

@@ -98,21 +98,22 @@ async fn an_unknown_page_is_the_app_with_a_404() {
 }
 
 #[tokio::test]
-async fn a_missing_file_is_a_plain_404_and_never_kept() {
+async fn a_missing_file_is_a_problem_document_and_never_kept() {
     let app = with_app().await;
+    let long = format!("/{}.js", "a".repeat(300));
     for path in [
         "/missing-0123456789abcdef.js",
         "/status/app.css",
-        "/../Cargo.toml",
         "/%2e%2e/secret.key",
         "/..%2fdata/secret.key",
+        "/nothing%00.js",
+        "/%ff.js",
+        &long,
     ] {
-        let answer = app.get(path).await;
-        assert_eq!(answer.status, 404, "{path}");
-        assert!(!answer.text.contains("html") || answer.text == INDEX, "{path}");
-        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+        app.get(path).await.assert_problem(404, "no-such-path");
     }
-    assert_eq!(app.get("/missing-0123456789abcdef.js").await.text, "Not found\n");
+    let above = app.get("/../Cargo.toml").await;
+    assert_eq!((above.status.as_u16(), above.header("cache-control")), (404, "no-store"));
 }
 
 #[tokio::test]
@@ -130,7 +131,11 @@ async fn a_page_is_read_and_nothing_else() {
     let head = send(app.request(Method::HEAD, "/")).await;
     assert_eq!((head.status.as_u16(), head.text.as_str(), head.header("etag")), (200, "", page.header("etag")));
     for path in ["/", "/nowhere", "/sw.js"] {
-        assert_eq!(send(app.request(Method::POST, path)).await.status, 405, "{path}");
+        for method in [Method::POST, Method::OPTIONS, Method::TRACE] {
+            let answer = send(app.request(method, path)).await;
+            answer.assert_problem(405, "no-such-method");
+            assert_eq!(answer.header("allow"), "GET,HEAD", "{path}");
+        }
     }
 }
 
@@ -153,6 +158,34 @@ async fn the_policy_names_the_inline_script_of_the_page_by_its_hash() {
     // printf 'start()' | openssl dgst -sha256 -binary | base64
     let hash = "'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00='";
     assert!(answer.header("content-security-policy").contains(hash), "{answer:?}");
+}
+
+#[tokio::test]
+async fn the_policy_governs_pages_and_the_worker_and_elsewhere_nothing_is_allowed() {
+    let app = with_app().await;
+    let page = app.get("/").await;
+    let tag = page.header("etag").to_owned();
+    let unchanged = send(app.request(Method::GET, "/").header("if-none-match", tag)).await;
+    let governed =
+        [page, unchanged, app.get("/questions/birth-date").await, app.get("/nowhere").await, app.get("/sw.js").await];
+    for answer in &governed {
+        assert_eq!(
+            answer.header("content-security-policy"),
+            governed[0].header("content-security-policy"),
+            "{answer:?}"
+        );
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{answer:?}");
+        assert_eq!(answer.header("cross-origin-embedder-policy"), "require-corp", "{answer:?}");
+        assert!(answer.header("permissions-policy").contains("camera=(), "), "{answer:?}");
+    }
+    let policy = governed[0].header("content-security-policy");
+    assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-"), "{policy}");
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+    for path in ["/app-fedcba9876543210.css", WASM, "/kruzhok-0123456789abcdef.js", "/missing.js", "/api/v1/programme"]
+    {
+        let policy = app.get(path).await.header("content-security-policy").to_owned();
+        assert_eq!(policy, "default-src 'none'; frame-ancestors 'none'", "{path}");
+    }
 }
 
 #[tokio::test]

@@ -24,7 +24,6 @@ macro_rules! choice {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive(serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum $name { $( $(#[$variant_meta])* #[serde(rename = $code)] $variant, )+ }
 
         impl $crate::choice::Choice for $name {
@@ -34,10 +33,29 @@ macro_rules! choice {
                 match self { $( Self::$variant => $code, )+ }
             }
         }
+
+        // utoipa's own derive does not see the codes through this macro.
+        #[cfg(feature = "openapi")]
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+                $crate::choice::schema::<Self>()
+            }
+        }
+
+        #[cfg(feature = "openapi")]
+        impl utoipa::ToSchema for $name {}
     };
 }
 
 pub(crate) use choice;
+
+/// The codes, as the description of the wire has them.
+#[cfg(feature = "openapi")]
+pub(crate) fn schema<T: Choice>() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+    use utoipa::openapi::schema::{ObjectBuilder, Type};
+    let codes = T::ALL.iter().map(|value| value.code());
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(codes)).into()
+}
 
 #[cfg(test)]
 mod tests {

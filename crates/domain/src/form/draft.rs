@@ -11,12 +11,20 @@ use crate::choice::Choice;
 /// codes nobody knows, of a newer or an older form, are passed over.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Draft {
-    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, String>))]
     #[serde(deserialize_with = "known_fields")]
     texts: BTreeMap<Field, String>,
 }
+
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Draft {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        BTreeMap::<String, String>::schema()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Draft {}
 
 impl Draft {
     /// What stands in `field`; empty where nothing was typed.

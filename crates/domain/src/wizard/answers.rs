@@ -91,6 +91,7 @@ pub struct Answers {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub helped: Option<Helped>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
     pub birth_date: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub residence: Option<Residence>,

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use kruzhok_domain::api::{IDEMPOTENCY_KEY, NewApplication, ProblemDocument, Received, StatusReport};
+use kruzhok_domain::api::{IDEMPOTENCY_KEY, NewApplication, Received, StatusReport};
 
 use super::Http;
 use super::error::ApiError;
@@ -30,16 +30,19 @@ pub(super) fn router() -> Router<Http> {
 /// Files an application. The same key with the same body gives the same answer for ever.
 #[utoipa::path(
     post, path = "/applications", request_body = NewApplication,
-    params(("idempotency-key" = String, Header, description = "16 to 64 letters, digits and hyphens, made by the client")),
+    params((
+        "idempotency-key" = String, Header, description = "made by the client, kept by it until it has an answer",
+        min_length = 16, max_length = 64, pattern = "^[A-Za-z0-9-]+$",
+    )),
     responses(
-        (status = 201, body = Received),
-        (status = 400, description = "`malformed`, `key-missing`", body = ProblemDocument),
-        (status = 409, description = "`already-filed`, `other-programme`", body = ProblemDocument),
-        (status = 413, description = "`too-large`", body = ProblemDocument),
-        (status = 415, description = "`not-json`", body = ProblemDocument),
-        (status = 422, description = "`invalid`, `not-eligible`, `key-reused`", body = ProblemDocument),
-        (status = 429, description = "`too-many`; Retry-After says when", body = ProblemDocument),
-        (status = 503, description = "`unavailable`", body = ProblemDocument),
+        (status = 201, description = "it is filed, or was", body = Received),
+        (status = 400, description = "`malformed`, `key-missing`"),
+        (status = 409, description = "`already-filed`, `other-programme`"),
+        (status = 413, description = "`too-large`"),
+        (status = 415, description = "`not-json`"),
+        (status = 422, description = "`invalid`, `not-eligible`, `key-reused`"),
+        (status = 429, description = "`too-many`"),
+        (status = 503, description = "`unavailable`"),
     )
 )]
 pub(super) async fn file(
@@ -58,13 +61,16 @@ pub(super) async fn file(
 /// Where an application stands.
 #[utoipa::path(
     get, path = "/applications/{number}", security(("code" = [])),
-    params(("number" = String, Path, description = "9 digits")),
+    params(
+        ("number" = String, Path, description = "9 digits, grouped or not"),
+        ("if-none-match" = Option<String>, Header, description = "the tag of the answer the client holds"),
+    ),
     responses(
-        (status = 200, body = StatusReport),
-        (status = 304, description = "unchanged since the tag in If-None-Match"),
-        (status = 404, description = "`no-such-application`", body = ProblemDocument),
-        (status = 429, description = "`too-many`; Retry-After says when", body = ProblemDocument),
-        (status = 503, description = "`unavailable`", body = ProblemDocument),
+        (status = 200, description = "where it stands", body = StatusReport),
+        (status = 304, description = "nothing has changed"),
+        (status = 404, description = "`no-such-application`"),
+        (status = 429, description = "`too-many`"),
+        (status = 503, description = "`unavailable`"),
     )
 )]
 pub(super) async fn show(
@@ -79,13 +85,13 @@ pub(super) async fn show(
 /// Takes an application back; everything personal is destroyed at once. Repeating it is harmless.
 #[utoipa::path(
     post, path = "/applications/{number}/withdraw", security(("code" = [])),
-    params(("number" = String, Path, description = "9 digits")),
+    params(("number" = String, Path, description = "9 digits, grouped or not")),
     responses(
-        (status = 200, body = StatusReport),
-        (status = 404, description = "`no-such-application`", body = ProblemDocument),
-        (status = 409, description = "`not-possible-now`", body = ProblemDocument),
-        (status = 429, description = "`too-many`; Retry-After says when", body = ProblemDocument),
-        (status = 503, description = "`unavailable`", body = ProblemDocument),
+        (status = 200, description = "it is taken back, or was", body = StatusReport),
+        (status = 404, description = "`no-such-application`"),
+        (status = 409, description = "`not-possible-now`"),
+        (status = 429, description = "`too-many`"),
+        (status = 503, description = "`unavailable`"),
     )
 )]
 pub(super) async fn withdraw(State(http): State<Http>, _: LookupAllowed, opened: Opened) -> Result<Response, ApiError> {

@@ -4,7 +4,6 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
-use kruzhok_domain::api::ProblemDocument;
 
 use super::Http;
 use super::error::ApiError;
@@ -24,7 +23,7 @@ pub(super) async fn live() -> StatusCode {
     get, path = "/health/ready",
     responses(
         (status = 204, description = "it can do its work"),
-        (status = 503, description = "`unavailable`", body = ProblemDocument),
+        (status = 503, description = "`unavailable`"),
     )
 )]
 pub(super) async fn ready(State(http): State<Http>) -> Result<StatusCode, ApiError> {

@@ -16,9 +16,10 @@ pub(super) fn router() -> Router<Http> {
 /// The municipality's values: ages, documents, organisations, texts.
 #[utoipa::path(
     get, path = "/programme",
+    params(("if-none-match" = Option<String>, Header, description = "the tag of the answer the client holds")),
     responses(
         (status = 200, description = "the programme file", body = Object),
-        (status = 304, description = "unchanged since the tag in If-None-Match"),
+        (status = 304, description = "nothing has changed"),
     )
 )]
 pub(super) async fn show(State(http): State<Http>, headers: HeaderMap) -> Response {

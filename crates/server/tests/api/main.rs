@@ -3,6 +3,7 @@
 
 mod app;
 mod connections;
+mod contract;
 mod decisions;
 mod expiry;
 mod filing;

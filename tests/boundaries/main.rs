@@ -72,6 +72,7 @@ fn the_domain_knows_no_clock_no_chance_and_no_world() {
         "wasm_bindgen",
         "leptos",
         "axum",
+        "rusqlite",
         "sqlx",
         "SystemTime",
         "Instant::now",

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing::level_filters::LevelFilter;
 
-use crate::operator::Applications;
+use crate::keys::{self, Secrets};
+use crate::operator::{Applications, Backup, KeyCommand, Restore};
 
 /// Serves the app and its API; with `applications …`, does the accepting organisation's work on the same data.
 #[derive(Debug, Parser)]
@@ -26,6 +27,41 @@ pub struct Cli {
 pub enum Command {
     /// Look at applications and decide about them; works beside a running server.
     Applications(Applications),
+    /// Write everything the database holds into a file, sealed as it is; works beside a running server.
+    Backup(Backup),
+    /// Take everything from a backup into an empty database of either kind.
+    Restore(Restore),
+    /// Write every application, opened, as JSON Lines to standard output; works beside a running server.
+    Export,
+    /// Make a new secret key.
+    #[command(subcommand)]
+    Keys(KeyCommand),
+}
+
+/// Where applications and keys are kept.
+#[derive(Clone, Debug, Args)]
+pub struct Place {
+    /// Directory of the database and its secret key; made if it is not there.
+    #[arg(long, env = "KRUZHOK_DATA", default_value = "data", global = true)]
+    pub data: PathBuf,
+    /// A PostgreSQL database, `postgres://user:password@host/name`, instead of the SQLite file in the data directory.
+    #[arg(long, env = "KRUZHOK_DATABASE", hide_env_values = true, global = true)]
+    pub database: Option<String>,
+    /// File of the secret key [default: secret.key in the data directory]. Instead of a file, the environment variable
+    /// KRUZHOK_SECRET may hold what would be in it.
+    #[arg(long, env = "KRUZHOK_SECRET_FILE", global = true)]
+    pub secret_file: Option<PathBuf>,
+}
+
+impl Place {
+    /// Where the secrets are.
+    #[must_use]
+    pub fn secrets(&self) -> Secrets {
+        match std::env::var("KRUZHOK_SECRET") {
+            Ok(text) => Secrets::Text(text),
+            Err(_) => Secrets::File(self.secret_file.clone().unwrap_or_else(|| self.data.join(keys::FILE_NAME))),
+        }
+    }
 }
 
 /// How to serve.
@@ -34,9 +70,9 @@ pub struct Config {
     /// Address to listen on; port 0 takes a free one and prints it.
     #[arg(long, env = "KRUZHOK_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
-    /// Directory of the database and its secret key; made if it is not there.
-    #[arg(long, env = "KRUZHOK_DATA", default_value = "data")]
-    pub data: PathBuf,
+    /// Where applications and keys are kept.
+    #[command(flatten)]
+    pub place: Place,
     /// Directory of the built app.
     #[arg(long, env = "KRUZHOK_APP", default_value = "dist")]
     pub app: PathBuf,
@@ -64,6 +100,9 @@ pub struct Config {
     /// Status requests that one address may send in a minute, and that may be sent about one number.
     #[arg(long, env = "KRUZHOK_LOOKUPS_PER_MINUTE", default_value = "120")]
     pub lookups_per_minute: NonZeroU32,
+    /// Days after which the personal data of an application that was decided about are destroyed.
+    #[arg(long, env = "KRUZHOK_RETENTION_DAYS", default_value = "30")]
+    pub retention_days: u16,
     /// Seconds after which a request is given up.
     #[arg(long, env = "KRUZHOK_REQUEST_TIMEOUT", default_value = "10")]
     pub request_timeout: NonZeroU32,

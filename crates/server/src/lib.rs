@@ -9,11 +9,12 @@ pub mod http;
 pub mod keys;
 pub mod log;
 pub mod metrics;
+mod opening;
 pub mod operator;
 pub mod programme_file;
 pub mod register;
-pub mod secret;
 mod service;
 pub mod store;
 
-pub use service::{Service, open_register, run};
+pub use opening::{open_register, open_store};
+pub use service::{Service, run};

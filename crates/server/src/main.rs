@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use clap::Parser;
 use kruzhok_server::clock::SystemClock;
-use kruzhok_server::config::{Cli, Command, Config, LogFormat};
+use kruzhok_server::config::{Cli, Config, LogFormat};
 use kruzhok_server::{Service, log, operator};
 use tokio::net::TcpListener;
 use tracing::level_filters::LevelFilter;
@@ -16,10 +16,10 @@ use tracing::level_filters::LevelFilter;
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
-    let done = match cli.command {
-        Some(Command::Applications(applications)) => {
+    let done = match &cli.command {
+        Some(command) => {
             let _log = log::start(LogFormat::Pretty, LevelFilter::INFO);
-            operator::run(&applications, &mut std::io::stdout()).await
+            operator::run(command, &cli.config.place, &mut std::io::stdout()).await
         }
         None => {
             let _log = log::start(cli.config.log, cli.config.log_level);

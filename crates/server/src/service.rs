@@ -1,12 +1,11 @@
 //! From a configuration to a server that answers, and to its end.
 
-use std::fs::{DirBuilder, File};
 use std::future::Future;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use chrono::TimeDelta;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -15,8 +14,10 @@ use crate::config::Config;
 use crate::connections::{self, Allowance};
 use crate::http::{self, Http};
 use crate::register::Register;
-use crate::store::sqlite::{self, SqliteStore};
-use crate::{metrics, programme_file, secret};
+use crate::{metrics, open_register, programme_file};
+
+/// How often it is looked whether personal data are to be destroyed.
+const RETENTION_ROUND: Duration = Duration::from_secs(60 * 60);
 
 /// How long a stop waits for the requests under way.
 const GRACE: Duration = Duration::from_secs(15);
@@ -27,6 +28,7 @@ pub struct Service {
     http: Http,
     metrics: Option<TcpListener>,
     allowance: Allowance,
+    retention: TimeDelta,
 }
 
 /// Serves on `listener` until `shutdown`, then finishes the requests under way.
@@ -49,7 +51,7 @@ impl Service {
     /// What is wrong with the configuration or the data.
     pub async fn prepare(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
         let programme = Arc::new(programme_file::load(config)?);
-        let register = open_register(&config.data, clock).await?;
+        let register = open_register(&config.place, clock).await?;
         let metrics = match config.metrics_listen {
             Some(address) => {
                 Some(TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?)
@@ -57,7 +59,8 @@ impl Service {
             None => None,
         };
         let http = Http::new(config, programme, register.clone())?;
-        Ok(Self { register, http, metrics, allowance: Allowance::new(config) })
+        let retention = TimeDelta::days(config.retention_days.into());
+        Ok(Self { register, http, metrics, allowance: Allowance::new(config), retention })
     }
 
     /// Serves on `listener` until `shutdown`, then finishes the requests under way.
@@ -79,6 +82,7 @@ impl Service {
             let router = metrics::router()?;
             tokio::spawn(connections::serve(metrics, router, self.allowance, stop_of(stopped.clone())));
         }
+        let retention = tokio::spawn(destroy_in_time(self.register.clone(), self.retention));
         let server = connections::serve(listener, http::router(self.http), self.allowance, stop_of(stopped.clone()));
         let too_long = async {
             stop_of(stopped).await;
@@ -88,40 +92,23 @@ impl Service {
             () = server => {}
             () = too_long => tracing::warn!("some requests did not end in time"),
         }
+        retention.abort();
         self.register.close().await;
         Ok(())
     }
 }
 
-/// Opens the register over the data directory, making key and database at the first start.
-///
-/// # Errors
-/// What is wrong with the directory, the key or the database.
-pub async fn open_register(data: &Path, clock: Arc<dyn Clock>) -> anyhow::Result<Register> {
-    make_directory(data).with_context(|| format!("the data directory {} cannot be made", data.display()))?;
-    // Two processes may start at once on an empty directory: one makes key and schema, the other one waits.
-    let lock = lock(data.join("start.lock")).await;
-    let lock = lock.with_context(|| format!("the data directory {} cannot be written", data.display()))?;
-    let database = data.join(sqlite::FILE_NAME);
-    let keys = secret::keys(data, database.exists())?;
-    let store = SqliteStore::open(data, &keys).await;
-    drop(lock);
-    let store = store.with_context(|| format!("the database {} cannot be opened", database.display()))?;
-    Ok(Register::new(Arc::new(store), keys, clock))
-}
-
-/// Waits for the lock on a thread of its own: another task of this one may hold it.
-async fn lock(path: PathBuf) -> anyhow::Result<File> {
-    let lock = move || File::create(path).and_then(|file| file.lock().map(|()| file));
-    Ok(tokio::task::spawn_blocking(lock).await??)
-}
-
-fn make_directory(data: &Path) -> std::io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(data)
+/// Destroys, now and every hour, the personal data that nobody needs any more.
+async fn destroy_in_time(register: Register, kept: TimeDelta) {
+    let mut hours = tokio::time::interval(RETENTION_ROUND);
+    loop {
+        hours.tick().await;
+        match register.destroy_decided(kept).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "personal data destroyed: their time was over"),
+            Err(cause) => tracing::error!(%cause, "personal data whose time is over could not be destroyed"),
+        }
+    }
 }
 
 async fn stop_of(mut stopped: watch::Receiver<bool>) {

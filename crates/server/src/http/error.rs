@@ -10,7 +10,6 @@ use kruzhok_domain::requirement::Reason;
 use kruzhok_domain::wizard::{Question, Verdict};
 
 use crate::register::{Breakdown, FilingError, LookupError};
-use crate::store::StoreError;
 
 /// Why a call is not answered as asked.
 #[derive(Clone, Debug)]
@@ -136,11 +135,11 @@ impl IntoResponse for ApiError {
 impl From<Breakdown> for ApiError {
     fn from(breakdown: Breakdown) -> Self {
         match &breakdown {
-            Breakdown::Store(StoreError::Unavailable(_) | StoreError::Directory(_)) => {
+            Breakdown::Store(error) if error.is_passing() => {
                 tracing::error!(cause = %breakdown, "unavailable");
                 Self::Unavailable
             }
-            Breakdown::Store(_) | Breakdown::Keys(_) | Breakdown::Json(_) | Breakdown::NoNumber => {
+            _ => {
                 tracing::error!(cause = %breakdown, "failed");
                 Self::Internal
             }

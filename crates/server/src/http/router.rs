@@ -96,12 +96,16 @@ mod tests {
         let mut config = Cli::parse_from(["kruzhok-server"]).config;
         config.programme = Some(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/programme.json").into());
         config.app = files.path().to_owned();
-        let register = open_register(files.path(), Arc::new(SystemClock)).await.unwrap();
+        config.place.data = files.path().to_owned();
+        let register = open_register(&config.place, Arc::new(SystemClock)).await.unwrap();
         let programme = Arc::new(programme_file::load(&config).unwrap());
         let http = Http::new(&config, programme, register).unwrap();
         let router = wrapped(Router::new().route("/bug", get(async || -> StatusCode { panic!("a bug") })), http);
 
-        let response = router.oneshot(Request::get("/bug").body(Body::empty()).unwrap()).await.unwrap();
+        let response = router
+            .oneshot(Request::get("/bug").header(header::HOST, "localhost").body(Body::empty()).unwrap())
+            .await
+            .unwrap();
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
         assert_eq!(response.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");

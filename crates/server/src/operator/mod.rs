@@ -1,119 +1,54 @@
-//! The accepting organisation's work on the command line, until there is a desk for it.
+//! What is done on the command line, beside a running server or instead of one.
 
+mod applications;
+mod custody;
 mod print;
 
 use std::io::Write;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, ensure};
-use clap::{Args, Subcommand};
-use kruzhok_domain::choice::Choice;
-use kruzhok_domain::reference::ReferenceNumber;
-use kruzhok_domain::status::{CertificateNumber, CorrectionReason, RefusalReason, Status};
+use anyhow::ensure;
 
 use crate::clock::SystemClock;
-use crate::open_register;
-use crate::register::{Decision, Register};
+use crate::config::{Command, Place};
+use crate::register::Register;
 use crate::store::sqlite;
+use crate::{open_register, open_store};
 
-/// Look at applications and decide about them.
-#[derive(Debug, Args)]
-pub struct Applications {
-    /// Directory of the database and its secret key.
-    #[arg(long, env = "KRUZHOK_DATA", default_value = "data", global = true)]
-    data: PathBuf,
-    /// Your name, for the trail [default: your account on this computer].
-    #[arg(long, env = "KRUZHOK_OPERATOR", global = true)]
-    by: Option<String>,
-    #[command(subcommand)]
-    action: Action,
-}
+pub use applications::Applications;
+pub use custody::{Backup, KeyCommand, Restore};
 
-#[derive(Debug, Subcommand)]
-enum Action {
-    /// Number, status, day of receipt and organisation of each application; nothing personal.
-    List {
-        /// Only those with this status.
-        #[arg(long, value_parser = choice::<Status>)]
-        status: Option<Status>,
-    },
-    /// Everything about one application, personal data included.
-    Show {
-        #[arg(value_parser = number)]
-        number: ReferenceNumber,
-    },
-    /// The documents were shown: the certificate is active.
-    Activate {
-        #[arg(value_parser = number)]
-        number: ReferenceNumber,
-        /// The certificate's number, 10 digits.
-        #[arg(long, value_parser = certificate)]
-        certificate: CertificateNumber,
-    },
-    /// Something differs from the documents: the family must put it right.
-    Correct {
-        #[arg(value_parser = number)]
-        number: ReferenceNumber,
-        /// What differs.
-        #[arg(long = "reason", required = true, num_args = 1.., value_parser = choice::<CorrectionReason>)]
-        reasons: Vec<CorrectionReason>,
-    },
-    /// It was put right: the application waits for activation again.
-    Resume {
-        #[arg(value_parser = number)]
-        number: ReferenceNumber,
-    },
-    /// Refuse; the family may file a new application.
-    Refuse {
-        #[arg(value_parser = number)]
-        number: ReferenceNumber,
-        /// Why.
-        #[arg(long, value_parser = choice::<RefusalReason>)]
-        reason: RefusalReason,
-    },
-}
-
-/// Does what `applications` says and prints the outcome to `out`.
+/// Does what `command` says and prints the outcome to `out`.
 ///
 /// # Errors
 /// Why it could not be done, in words for the operator.
-pub async fn run(applications: &Applications, out: &mut impl Write) -> anyhow::Result<()> {
-    let database = applications.data.join(sqlite::FILE_NAME);
-    ensure!(database.exists(), "there is no database {}; name its directory with --data", database.display());
-    let register = open_register(&applications.data, Arc::new(SystemClock)).await?;
-    let done = act(applications, &register, out).await;
+pub async fn run(command: &Command, place: &Place, out: &mut (impl Write + Send)) -> anyhow::Result<()> {
+    if let Command::Keys(KeyCommand::New) = command {
+        return custody::new_word(out);
+    }
+    if let Command::Restore(restore) = command {
+        let (store, keys) = open_store(place).await?;
+        let register = Register::new(store, keys, Arc::new(SystemClock));
+        let done = custody::restore(restore, &register, out).await;
+        register.close().await;
+        return done;
+    }
+    let database = place.data.join(sqlite::FILE_NAME);
+    let exists = place.database.is_some() || database.exists();
+    ensure!(exists, "there is no database {}; name its directory with --data", database.display());
+    let register = open_register(place, Arc::new(SystemClock)).await?;
+    let done = act(command, &register, out).await;
     register.close().await;
     done
 }
 
-async fn act(applications: &Applications, register: &Register, out: &mut impl Write) -> anyhow::Result<()> {
-    let (number, decision) = match &applications.action {
-        Action::List { status } => return Ok(print::list(&register.list(*status).await?, out)?),
-        Action::Show { number } => return Ok(print::show(&register.show(number).await?, out)?),
-        Action::Activate { number, certificate } => (number, Decision::Activate(certificate.clone())),
-        Action::Correct { number, reasons } => (number, Decision::Correct(reasons.clone())),
-        Action::Resume { number } => (number, Decision::Resume),
-        Action::Refuse { number, reason } => (number, Decision::Refuse(*reason)),
-    };
-    let status = register.decide(number, &decision, &operator(applications)?).await?;
-    Ok(writeln!(out, "{} is {}", number.grouped(), status.code())?)
-}
-
-fn operator(applications: &Applications) -> anyhow::Result<String> {
-    let account = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
-    applications.by.clone().or_else(account).filter(|name| !name.is_empty()).context("name yourself with --by")
-}
-
-fn number(text: &str) -> Result<ReferenceNumber, String> {
-    ReferenceNumber::parse(text).map_err(|error| format!("expected the 9 digits of an application: {error}"))
-}
-
-fn certificate(text: &str) -> Result<CertificateNumber, String> {
-    CertificateNumber::parse(text).ok_or_else(|| "expected 10 digits".to_owned())
-}
-
-fn choice<T: Choice>(code: &str) -> Result<T, String> {
-    let expected = || T::ALL.iter().map(|value| value.code()).collect::<Vec<_>>().join(", ");
-    T::from_code(code).ok_or_else(|| format!("expected one of: {}", expected()))
+async fn act(command: &Command, register: &Register, out: &mut (impl Write + Send)) -> anyhow::Result<()> {
+    match command {
+        Command::Applications(applications) => applications::run(applications, register, out).await,
+        Command::Backup(backup) => custody::back_up(backup, register, out).await,
+        Command::Export => custody::export(register, out).await,
+        Command::Keys(KeyCommand::Rotate) => custody::rotate(register, out).await,
+        // Done before there is a register.
+        Command::Restore(_) | Command::Keys(KeyCommand::New) => Ok(()),
+    }
 }

@@ -9,9 +9,13 @@ use kruzhok_domain::reference::ReferenceNumber;
 use crate::register::{Payload, Shown};
 use crate::store::Record;
 
+/// What stands above the lines of [`list`].
+pub(super) fn heading(out: &mut impl Write) -> Result<()> {
+    writeln!(out, "{:<11}  {:<19}  {:<20}  organisation", "number", "status", "received (UTC)")
+}
+
 /// A line for each application, with nothing personal in it.
 pub(super) fn list(records: &[Record], out: &mut impl Write) -> Result<()> {
-    writeln!(out, "{:<11}  {:<19}  {:<20}  organisation", "number", "status", "received (UTC)")?;
     for record in records {
         let received = record.received_at.format("%Y-%m-%d %H:%M:%S");
         let (number, status) = (grouped(&record.number), record.status.code());

@@ -5,7 +5,7 @@ use kruzhok_domain::reference::ReferenceNumber;
 use kruzhok_domain::status::{Actor, CertificateNumber, CorrectionReason, RefusalReason, Status};
 
 use super::{Breakdown, Payload, Register, codes, plain_change};
-use crate::store::{Change, Changed, Entry, Record};
+use crate::store::{Change, Changed, Entry, Filter, Kept, Record};
 
 /// A decision about an application.
 #[derive(Clone, Debug)]
@@ -87,14 +87,14 @@ impl Register {
         operator: &str,
     ) -> Result<Status, DecisionError> {
         loop {
-            let record = self.find(number).await?;
+            let record = self.find(number).await?.record;
             let (from, to) = (record.status, decision.to());
             if !from.may_become(to) {
                 return Err(DecisionError::Impossible { from, to, possible: possible(from) });
             }
             let change = self.change(&record, decision, operator)?;
             // Overtaken: decide again on what it is by now.
-            if self.store.change(&change).await.map_err(Breakdown::from)? == Changed::Done {
+            if self.store.change(change).await.map_err(Breakdown::from)? == Changed::Done {
                 return Ok(to);
             }
         }
@@ -105,8 +105,7 @@ impl Register {
     /// # Errors
     /// When there is no such application.
     pub async fn show(&self, number: &ReferenceNumber) -> Result<Shown, DecisionError> {
-        let record = self.find(number).await?;
-        let timeline = self.store.timeline(&record.number).await.map_err(Breakdown::from)?;
+        let Kept { record, timeline } = self.find(number).await?;
         Ok(Shown {
             certificate: self.open_certificate(&record)?,
             payload: self.open_payload(&record)?,
@@ -115,18 +114,18 @@ impl Register {
         })
     }
 
-    /// All applications, or those with one status, oldest first.
+    /// A page of all applications, or of those with one status, oldest first: those whose id is above `after`.
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn list(&self, status: Option<Status>) -> Result<Vec<Record>, Breakdown> {
+    pub async fn list(&self, status: Option<Status>, after: i64) -> Result<Vec<Record>, Breakdown> {
         self.expire_overdue(self.now()).await?;
-        Ok(self.store.list(status).await?)
+        Ok(self.store.page(&status.map_or(Filter::All, Filter::Status), after).await?)
     }
 
-    async fn find(&self, number: &ReferenceNumber) -> Result<Record, DecisionError> {
-        let record = self.find_current(number.as_str()).await?;
-        record.ok_or_else(|| DecisionError::NoSuchApplication(number.grouped()))
+    async fn find(&self, number: &ReferenceNumber) -> Result<Kept, DecisionError> {
+        let kept = self.find_current(number.as_str()).await?;
+        kept.ok_or_else(|| DecisionError::NoSuchApplication(number.grouped()))
     }
 
     fn change(&self, record: &Record, decision: &Decision, operator: &str) -> Result<Change, Breakdown> {

@@ -9,13 +9,30 @@ use kruzhok_domain::programme::Programme;
 use kruzhok_domain::reference::{ACCESS_CODES, AccessCode, REFERENCE_NUMBERS, ReferenceNumber};
 use kruzhok_domain::status::Status;
 use kruzhok_domain::wizard::{Stage, checklist};
+use serde::{Deserialize, Serialize};
 
 use super::{Breakdown, Payload, Register, codes, guard};
-use crate::keys::{Digest, KeyError, Purpose};
-use crate::store::{Filed, NewRecord, NewSubmission, Submission, Summary};
+use crate::keys::{Digest, KeyError, Purpose, Sealed, hex};
+use crate::store::{Filed, NewRecord, StoreError, Summary};
 
 /// How many numbers are tried. With a tenth of all numbers taken, all being taken happens once in 10^20.
 const TRIES: usize = 20;
+
+/// What is answered to an idempotency key, as it is sealed.
+#[derive(Serialize, Deserialize)]
+struct Answer {
+    /// The keyed hash of the body it was given to, in hexadecimal.
+    fingerprint: String,
+    received: Received,
+}
+
+/// A submission as it is known again.
+struct Asked {
+    /// The keyed hash of the idempotency key.
+    key: Digest,
+    /// The keyed hash of the body, in hexadecimal.
+    fingerprint: String,
+}
 
 /// A key by which a client makes sure that a submission happens once: 16 to 64 letters, digits and hyphens.
 #[derive(Clone, Debug)]
@@ -63,40 +80,57 @@ impl Register {
         programme: &Programme,
     ) -> Result<Received, FilingError> {
         let body = serde_json::to_vec(new).map_err(Breakdown::from)?;
-        let fingerprint = self.keys.digest(Purpose::Fingerprint, &[&body]);
-        let key_hash = self.keys.digest(Purpose::SubmissionKey, &[key.0.as_bytes()]);
-        // Before any rule: an answer once given is given for ever, whatever rules and clock say by now.
-        if let Some(known) = self.store.submission(&key_hash).await.map_err(Breakdown::from)? {
-            return self.replay(key, &fingerprint, &known);
-        }
+        let asked = Asked {
+            key: self.keys.digest(Purpose::SubmissionKey, &[key.0.as_bytes()]),
+            fingerprint: hex(self.keys.digest(Purpose::Fingerprint, &[&body]).as_bytes()),
+        };
         let now = self.now();
-        let application = check(new, programme, programme.today(now))?;
-        self.expire_overdue(now).await?;
+        match check(new, programme, programme.today(now)) {
+            Ok(application) => self.keep(&asked, &application, programme, now).await,
+            // An answer once given is given for ever, whatever rules and clock say by now.
+            Err(refusal) => match self.store.answer(&asked.key).await.map_err(Breakdown::from)? {
+                Some(known) => self.replay(&asked, &known),
+                None => Err(refusal),
+            },
+        }
+    }
+
+    async fn keep(
+        &self,
+        asked: &Asked,
+        application: &Application,
+        programme: &Programme,
+        now: DateTime<Utc>,
+    ) -> Result<Received, FilingError> {
+        let mut tidied = false;
         for _ in 0..TRIES {
-            let (record, received) = self.draw_up(key, key_hash, fingerprint, &application, programme, now)?;
-            match self.store.file(&record).await.map_err(Breakdown::from)? {
-                Filed::Stored => return Ok(received),
-                Filed::Known(known) => return self.replay(key, &fingerprint, &known),
-                Filed::ChildTaken => return Err(FilingError::AlreadyFiled),
-                Filed::NumberTaken => {}
+            let (record, received) = self.draw_up(asked, application, programme, now)?;
+            match self.store.file(record).await {
+                Ok(Filed::Stored) => return Ok(received),
+                Ok(Filed::Known(known)) => return self.replay(asked, &known),
+                Ok(Filed::NumberTaken) => {}
+                Ok(Filed::ChildTaken) if tidied => return Err(FilingError::AlreadyFiled),
+                // What stands in the way may have expired, and nobody has looked at it since.
+                Ok(Filed::ChildTaken) => {
+                    self.expire_overdue(now).await?;
+                    tidied = true;
+                }
+                Err(StoreError::RetiredKey) => self.keys.reload().map_err(Breakdown::from)?,
+                Err(error) => return Err(Breakdown::from(error).into()),
             }
         }
         Err(Breakdown::NoNumber.into())
     }
 
-    fn replay(&self, key: &IdempotencyKey, fingerprint: &Digest, known: &Submission) -> Result<Received, FilingError> {
-        if !fingerprint.matches(&known.fingerprint) {
-            return Err(FilingError::KeyReused);
-        }
-        let answer = self.keys.open(&place(key), &known.answer).map_err(Breakdown::from)?;
-        Ok(serde_json::from_slice(&answer).map_err(Breakdown::from)?)
+    fn replay(&self, asked: &Asked, known: &Sealed) -> Result<Received, FilingError> {
+        let answer = self.keys.unseal(&place(asked.key.as_bytes()), known).map_err(Breakdown::from)?;
+        let answer: Answer = serde_json::from_slice(&answer).map_err(Breakdown::from)?;
+        if answer.fingerprint == asked.fingerprint { Ok(answer.received) } else { Err(FilingError::KeyReused) }
     }
 
     fn draw_up(
         &self,
-        key: &IdempotencyKey,
-        key_hash: Digest,
-        fingerprint: Digest,
+        asked: &Asked,
         application: &Application,
         programme: &Programme,
         now: DateTime<Utc>,
@@ -109,7 +143,7 @@ impl Register {
             received_at: now,
         };
         let payload = Payload { application: application.to_wire(), consent_received_at: now };
-        let answer = self.keys.seal(&place(key), &serde_json::to_vec(&received)?)?;
+        let answer = Answer { fingerprint: asked.fingerprint.clone(), received: received.clone() };
         let summary = summary(application, programme, programme.today(now));
         let record = NewRecord {
             programme: application.programme.clone(),
@@ -117,10 +151,10 @@ impl Register {
             expires_at: summary.activate_until.and_then(|last| end_of(last, programme)),
             summary,
             received_at: now,
-            key_id: self.keys.id().to_owned(),
             payload: self.seal_payload(number.as_str(), &payload)?,
             guards: guard::guards(&self.keys, application),
-            submission: NewSubmission { key: key_hash, fingerprint, answer },
+            key: asked.key,
+            answer: self.keys.seal(&place(asked.key.as_bytes()), &serde_json::to_vec(&answer)?)?,
             number: received.number.clone(),
         };
         Ok((record, received))
@@ -158,9 +192,9 @@ fn end_of(last: NaiveDate, programme: &Programme) -> Option<DateTime<Utc>> {
     Some(midnight.and_local_timezone(programme.offset()).single()?.to_utc())
 }
 
-/// An answer opens only for the key it was given to.
-fn place(key: &IdempotencyKey) -> String {
-    ["answer ", &key.0].concat()
+/// An answer opens only for the key it was given to, which is `key` when hashed.
+pub(super) fn place(key: &[u8]) -> String {
+    ["answer ", &hex(key)].concat()
 }
 
 #[cfg(test)]

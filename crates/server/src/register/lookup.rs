@@ -7,7 +7,7 @@ use kruzhok_domain::status::{Actor, Status};
 
 use super::{Breakdown, Register, plain_change};
 use crate::keys::{Digest, Purpose};
-use crate::store::{Changed, Entry, Record};
+use crate::store::{Changed, Entry, Kept};
 
 /// The number of an application and the code that opens it.
 #[derive(Debug)]
@@ -50,8 +50,7 @@ impl Register {
     /// # Errors
     /// When the pair opens nothing.
     pub async fn report(&self, credentials: &Credentials) -> Result<StatusReport, LookupError> {
-        let record = self.open(credentials).await?;
-        Ok(self.report_on(&record).await?)
+        Ok(self.report_on(&self.open_for(credentials).await?)?)
     }
 
     /// Takes the application back: everything personal is destroyed at once. Repeating it is harmless.
@@ -60,16 +59,17 @@ impl Register {
     /// When the pair opens nothing, or the status does not allow it.
     pub async fn withdraw(&self, credentials: &Credentials) -> Result<StatusReport, LookupError> {
         loop {
-            let record = self.open(credentials).await?;
-            if record.status == Status::Withdrawn {
-                return Ok(self.report_on(&record).await?);
+            let kept = self.open_for(credentials).await?;
+            let status = kept.record.status;
+            if status == Status::Withdrawn {
+                return Ok(self.report_on(&kept)?);
             }
-            if !record.status.may_become(Status::Withdrawn) {
+            if !status.may_become(Status::Withdrawn) {
                 return Err(LookupError::NotPossibleNow);
             }
-            let change = plain_change(&record, Status::Withdrawn, Actor::Family, self.now());
+            let change = plain_change(&kept.record, Status::Withdrawn, Actor::Family, self.now());
             // Overtaken: the status is another one by now, and every status but two is final.
-            let _: Changed = self.store.change(&change).await.map_err(Breakdown::from)?;
+            let _: Changed = self.store.change(change).await.map_err(Breakdown::from)?;
         }
     }
 
@@ -78,17 +78,17 @@ impl Register {
         self.keys.digest(Purpose::Code, &[number.as_str().as_bytes(), code.as_str().as_bytes()])
     }
 
-    async fn open(&self, credentials: &Credentials) -> Result<Record, LookupError> {
-        let record = self.find_current(credentials.number()).await?;
+    async fn open_for(&self, credentials: &Credentials) -> Result<Kept, LookupError> {
+        let kept = self.find_current(credentials.number()).await?;
         // Hashed and compared for unknown numbers as well: the time tells nothing.
         let hash = self.code_hash(&credentials.number, &credentials.code);
-        let kept = record.as_ref().map_or([0; 32].as_slice(), |record| record.code.as_slice());
-        let matches = hash.matches(kept);
-        record.filter(|_| matches).ok_or(LookupError::NoSuchApplication)
+        let stored = kept.as_ref().map_or([0; 32].as_slice(), |kept| kept.record.code.as_slice());
+        let matches = hash.matches(stored);
+        kept.filter(|_| matches).ok_or(LookupError::NoSuchApplication)
     }
 
-    async fn report_on(&self, record: &Record) -> Result<StatusReport, Breakdown> {
-        let timeline = self.store.timeline(&record.number).await?;
+    fn report_on(&self, kept: &Kept) -> Result<StatusReport, Breakdown> {
+        let record = &kept.record;
         let summary = &record.summary;
         Ok(StatusReport {
             number: record.number.clone(),
@@ -96,7 +96,7 @@ impl Register {
             reasons: record.reasons.clone(),
             certificate: self.open_certificate(record)?,
             next_action: record.status.next_action().code().to_owned(),
-            timeline: timeline.iter().map(event).collect(),
+            timeline: kept.timeline.iter().map(event).collect(),
             organisation: summary.organisation.clone(),
             applies_alone: summary.applies_alone,
             bring: summary.bring.clone(),

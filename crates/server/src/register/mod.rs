@@ -1,12 +1,15 @@
 //! The register of applications: what may happen to one, whoever asks for it. The HTTP handlers and the operator's
 //! commands both stand on it.
 
+mod archive;
 mod decision;
 mod expiry;
 mod filing;
 mod guard;
 mod lookup;
 mod payload;
+mod retention;
+mod rotation;
 
 use std::sync::Arc;
 
@@ -18,6 +21,7 @@ use crate::clock::Clock;
 use crate::keys::{KeyError, Keys};
 use crate::store::{Change, Record, Store, StoreError};
 
+pub use archive::ArchiveError;
 pub use decision::{Decision, DecisionError, Shown};
 pub use filing::{FilingError, IdempotencyKey};
 pub use lookup::{Credentials, LookupError};
@@ -43,16 +47,42 @@ pub enum Breakdown {
     /// What is kept is no JSON of the expected shape.
     #[error("what is kept cannot be read: {0}")]
     Json(#[from] serde_json::Error),
+    /// A backup cannot be read or written.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
     /// No free number was found: there are too many applications for the length of the numbers.
     #[error("no free number was found")]
     NoNumber,
 }
 
 impl Register {
-    /// A register over `store`.
+    /// A register over `store`, which must belong to `keys`: a new one is given to them.
+    ///
+    /// # Errors
+    /// When the store was made with other secrets, or needs a key that is not there.
+    pub async fn open(store: Arc<dyn Store>, keys: Keys, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
+        if store.note("hash-key", &keys.hash_id()).await? != keys.hash_id() {
+            return Err(StoreError::OtherKey);
+        }
+        let known = keys.ids();
+        let admitted = store.admitted_keys().await?;
+        if let Some(missing) = admitted.iter().find(|id| !known.contains(id)) {
+            return Err(StoreError::MissingKey(missing.clone()));
+        }
+        store.admit_key(&keys.sealing_id()).await?;
+        Ok(Self::new(store, keys, clock))
+    }
+
+    /// A register over an empty `store` that is about to be filled from a backup.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, keys: Keys, clock: Arc<dyn Clock>) -> Self {
         Self { store, keys, clock }
+    }
+
+    /// The keys with which it seals.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     /// The present instant.

@@ -5,6 +5,7 @@ use kruzhok_domain::api::NewApplication;
 use serde::{Deserialize, Serialize};
 
 use super::{Breakdown, Register};
+use crate::keys::Sealed;
 use crate::store::Record;
 
 /// Everything personal about an application.
@@ -17,28 +18,28 @@ pub struct Payload {
 }
 
 impl Register {
-    pub(super) fn seal_payload(&self, number: &str, payload: &Payload) -> Result<Vec<u8>, Breakdown> {
+    pub(super) fn seal_payload(&self, number: &str, payload: &Payload) -> Result<Sealed, Breakdown> {
         Ok(self.keys.seal(&place("payload", number), &serde_json::to_vec(payload)?)?)
     }
 
     pub(super) fn open_payload(&self, record: &Record) -> Result<Option<Payload>, Breakdown> {
         let Some(sealed) = &record.payload else { return Ok(None) };
-        let plain = self.keys.open(&place("payload", &record.number), sealed)?;
+        let plain = self.keys.unseal(&place("payload", &record.number), sealed)?;
         Ok(Some(serde_json::from_slice(&plain)?))
     }
 
-    pub(super) fn seal_certificate(&self, number: &str, certificate: &str) -> Result<Vec<u8>, Breakdown> {
+    pub(super) fn seal_certificate(&self, number: &str, certificate: &str) -> Result<Sealed, Breakdown> {
         Ok(self.keys.seal(&place("certificate", number), certificate.as_bytes())?)
     }
 
     pub(super) fn open_certificate(&self, record: &Record) -> Result<Option<String>, Breakdown> {
         let Some(sealed) = &record.certificate else { return Ok(None) };
-        let plain = self.keys.open(&place("certificate", &record.number), sealed)?;
+        let plain = self.keys.unseal(&place("certificate", &record.number), sealed)?;
         Ok(Some(String::from_utf8_lossy(&plain).into_owned()))
     }
 }
 
 /// A sealed column opens only in the row it was sealed for.
-fn place(column: &str, number: &str) -> String {
+pub(super) fn place(column: &str, number: &str) -> String {
     [column, " ", number].concat()
 }

@@ -1,39 +1,75 @@
 //! Where applications are kept. The store is dumb on purpose: it keeps and compares, and decides nothing.
 
+mod archive;
+mod error;
+pub mod postgres;
 mod record;
+mod row;
 pub mod sqlite;
+
+use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use kruzhok_domain::status::Status;
 
-use crate::keys::Digest;
+use crate::keys::{Digest, Sealed};
 
-pub use record::{Change, Entry, Guards, NewRecord, NewSubmission, Record, Submission, Summary};
+pub use archive::{Archived, Sink, Source};
+pub use error::StoreError;
+pub use record::{Change, Entry, Filter, Guards, Kept, NewRecord, Record, Resealed, Summary};
+pub use row::{ApplicationRow, Bytes, EventRow};
+
+/// How many applications come at once where all of them are asked for.
+pub const PAGE: u16 = 500;
 
 /// The calls the register needs; one implementation for each database.
 #[async_trait]
 pub trait Store: Send + Sync {
+    /// Keeps `value` under `name` unless there is something already; gives what is kept.
+    async fn note(&self, name: &str, value: &str) -> Result<String, StoreError>;
+
     /// What was answered to an idempotency key.
-    async fn submission(&self, key: &Digest) -> Result<Option<Submission>, StoreError>;
+    async fn answer(&self, key: &Digest) -> Result<Option<Sealed>, StoreError>;
 
     /// Keeps an application, its first event and the answer to its key: all of them or nothing.
-    async fn file(&self, record: &NewRecord) -> Result<Filed, StoreError>;
+    async fn file(&self, record: NewRecord) -> Result<Filed, StoreError>;
 
     /// The application with this number.
-    async fn find(&self, number: &str) -> Result<Option<Record>, StoreError>;
+    async fn find(&self, number: &str) -> Result<Option<Kept>, StoreError>;
 
-    /// What happened to the application with this number, oldest first.
-    async fn timeline(&self, number: &str) -> Result<Vec<Entry>, StoreError>;
+    /// Up to [`PAGE`] applications whose id is above `after`, in the order of receipt.
+    async fn page(&self, filter: &Filter, after: i64) -> Result<Vec<Record>, StoreError>;
 
     /// Changes the status if it still is the one the change was decided on.
-    async fn change(&self, change: &Change) -> Result<Changed, StoreError>;
+    async fn change(&self, change: Change) -> Result<Changed, StoreError>;
 
-    /// The live applications whose term is over at `now`.
-    async fn overdue(&self, now: DateTime<Utc>) -> Result<Vec<Record>, StoreError>;
+    /// Destroys the payloads of up to [`PAGE`] applications that were decided before `before`; says how many.
+    async fn destroy_payloads(&self, before: DateTime<Utc>) -> Result<usize, StoreError>;
 
-    /// All applications, or those with one status, oldest first.
-    async fn list(&self, status: Option<Status>) -> Result<Vec<Record>, StoreError>;
+    /// Lets the key with this id seal.
+    async fn admit_key(&self, id: &str) -> Result<(), StoreError>;
+
+    /// The ids of all keys that may seal.
+    async fn admitted_keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// Replaces what is sealed; what was destroyed meanwhile stays destroyed.
+    async fn reseal(&self, resealed: Vec<Resealed>) -> Result<(), StoreError>;
+
+    /// Keeps all keys but the one with this id from sealing; `false` while one of them is still needed.
+    async fn retire_other_keys(&self, id: &str) -> Result<bool, StoreError>;
+
+    /// Writes everything to `sink`, as it was at one instant.
+    async fn dump(&self, sink: Sink) -> Result<(), StoreError>;
+
+    /// Takes everything from `source` into an empty store: all of it or nothing.
+    async fn load(&self, source: Source) -> Result<(), StoreError>;
+
+    /// Uses up one of the `quota` that `bucket` has in a minute, counted over all servers on this store; `Some` is
+    /// how long to wait for the next one. A store that only one server uses counts nothing and says `None`.
+    async fn spend(&self, bucket: &Digest, quota: u32) -> Result<Option<Duration>, StoreError>;
+
+    /// Whether several servers may share the store.
+    fn is_shared(&self) -> bool;
 
     /// Whether the store can be read and written now and its schema is the one this program knows.
     async fn check(&self) -> Result<(), StoreError>;
@@ -48,7 +84,7 @@ pub enum Filed {
     /// It is kept, durably.
     Stored,
     /// The key was used before; this was answered.
-    Known(Submission),
+    Known(Sealed),
     /// The child has a live application.
     ChildTaken,
     /// The number is another application's.
@@ -62,36 +98,4 @@ pub enum Changed {
     Done,
     /// Somebody else was faster: its status is another one by now.
     Overtaken,
-}
-
-/// Why the store did not answer.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// It cannot now: locked, full, read-only, out of reach.
-    #[error("the store cannot answer now: {0}")]
-    Unavailable(#[source] sqlx::Error),
-    /// Something is wrong with what it holds or with what it was asked.
-    #[error("the store failed: {0}")]
-    Broken(#[source] sqlx::Error),
-    /// It holds a value this program does not know.
-    #[error("the store holds an unknown {what}")]
-    Unknown {
-        /// What kind of value.
-        what: &'static str,
-    },
-    /// Its schema is not the one this program knows.
-    #[error("the schema of the store is another one: {0}")]
-    Schema(#[from] sqlx::migrate::MigrateError),
-    /// The schema was not migrated to this program's version.
-    #[error("the schema of the store is not current")]
-    Outdated,
-    /// The data directory cannot be written.
-    #[error("the data directory cannot be written: {0}")]
-    Directory(#[from] std::io::Error),
-    /// The database was made with another secret key.
-    #[error("the key is not the one the database was made with: put the right {file} back from its backup")]
-    OtherKey {
-        /// The file that holds the wrong key.
-        file: String,
-    },
 }

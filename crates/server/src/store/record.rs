@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use kruzhok_domain::status::{Actor, Status};
 
-use crate::keys::Digest;
+use crate::keys::{Digest, Sealed};
 
 /// An application to keep.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct NewRecord {
     /// Its number, 9 digits.
     pub number: String,
@@ -20,14 +20,14 @@ pub struct NewRecord {
     pub received_at: DateTime<Utc>,
     /// The first instant that is too late for activation, where there is a term.
     pub expires_at: Option<DateTime<Utc>>,
-    /// The id of the key that sealed the payload and the answer.
-    pub key_id: String,
-    /// Everything personal, sealed.
-    pub payload: Vec<u8>,
+    /// Everything personal.
+    pub payload: Sealed,
     /// What tells that two applications are for the same child.
     pub guards: Guards,
+    /// The keyed hash of the idempotency key.
+    pub key: Digest,
     /// What was answered, to be answered again to the same key.
-    pub submission: NewSubmission,
+    pub answer: Sealed,
 }
 
 /// What is known of an application without a word about the person.
@@ -54,47 +54,44 @@ pub struct Guards {
     pub snils: Option<Digest>,
 }
 
-/// An idempotency key and what was answered to it.
-#[derive(Debug)]
-pub struct NewSubmission {
-    /// The keyed hash of the key.
-    pub key: Digest,
-    /// The keyed hash of the body.
-    pub fingerprint: Digest,
-    /// The answer, sealed for the key.
-    pub answer: Vec<u8>,
-}
-
-/// What is kept of an answered submission.
-#[derive(Debug)]
-pub struct Submission {
-    /// The keyed hash of the body.
-    pub fingerprint: Vec<u8>,
-    /// The answer, sealed for the key.
-    pub answer: Vec<u8>,
-}
-
 /// A kept application.
 #[derive(Clone, Debug)]
 pub struct Record {
+    /// Its place in the order of receipt.
+    pub id: i64,
     /// Its number, 9 digits.
     pub number: String,
+    /// The id of the programme.
+    pub programme: String,
     /// The keyed hash of its code.
     pub code: Vec<u8>,
     /// Where it stands.
     pub status: Status,
     /// Why: codes of reasons.
     pub reasons: Vec<String>,
-    /// The certificate's number, sealed, once it is active.
-    pub certificate: Option<Vec<u8>>,
+    /// The certificate's number, once it is active.
+    pub certificate: Option<Sealed>,
     /// What outlives the payload.
     pub summary: Summary,
     /// When it was received.
     pub received_at: DateTime<Utc>,
     /// The first instant that is too late for activation, where there is a term.
     pub expires_at: Option<DateTime<Utc>>,
-    /// Everything personal, sealed; `None` once it is destroyed.
-    pub payload: Option<Vec<u8>>,
+    /// The keyed hash of the idempotency key.
+    pub key: Vec<u8>,
+    /// What was answered to it.
+    pub answer: Sealed,
+    /// Everything personal; `None` once it is destroyed.
+    pub payload: Option<Sealed>,
+}
+
+/// A kept application with its trail.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// How it stands.
+    pub record: Record,
+    /// What happened to it, oldest first.
+    pub timeline: Vec<Entry>,
 }
 
 /// Something that happened to an application.
@@ -113,7 +110,7 @@ pub struct Entry {
 }
 
 /// A change of status, decided on the status `from`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Change {
     /// The application's number.
     pub number: String,
@@ -123,12 +120,38 @@ pub struct Change {
     pub to: Status,
     /// Why: codes of reasons.
     pub reasons: Vec<String>,
-    /// The certificate's number, sealed, where the change gives one.
-    pub certificate: Option<Vec<u8>>,
+    /// The certificate's number, where the change gives one.
+    pub certificate: Option<Sealed>,
     /// When.
     pub at: DateTime<Utc>,
     /// Who does it.
     pub actor: Actor,
     /// The account that acts for the organisation.
     pub operator: Option<String>,
+}
+
+/// What an application sealed with an older key has, sealed anew.
+#[derive(Clone, Debug)]
+pub struct Resealed {
+    /// The application.
+    pub id: i64,
+    /// What was answered to its idempotency key.
+    pub answer: Sealed,
+    /// Everything personal, if it is still there.
+    pub payload: Option<Sealed>,
+    /// The certificate's number, if there is one.
+    pub certificate: Option<Sealed>,
+}
+
+/// Which applications are asked for.
+#[derive(Clone, Debug)]
+pub enum Filter {
+    /// All.
+    All,
+    /// Those with this status.
+    Status(Status),
+    /// The live ones whose term is over at this instant.
+    Overdue(DateTime<Utc>),
+    /// Those of which a part is sealed with another key than the one with this id.
+    SealedWithout(String),
 }

@@ -15,7 +15,7 @@ use kruzhok_domain::reference::ReferenceNumber;
 use kruzhok_domain::samples::{self, Sample};
 use kruzhok_domain::status::Status;
 use kruzhok_server::clock::Clock;
-use kruzhok_server::config::{Cli, Config};
+use kruzhok_server::config::{Cli, Config, Place};
 use kruzhok_server::register::{Decision, DecisionError, Register};
 use kruzhok_server::{open_register, run};
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
@@ -24,6 +24,8 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+
+use crate::database;
 
 pub(crate) const PROGRAMME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/programme.json");
 
@@ -69,6 +71,7 @@ impl TestApp {
     pub(crate) async fn start_with(adjust: impl FnOnce(&mut Config)) -> Self {
         let files = tempfile::tempdir().unwrap();
         let mut config = config(&files);
+        config.place.database = database::fresh().await;
         adjust(&mut config);
         let noon = DateTime::parse_from_rfc3339("2026-11-22T05:00:00Z").unwrap().to_utc();
         Self::on(files, config, Arc::new(TestClock(Mutex::new(noon)))).await
@@ -96,6 +99,14 @@ impl TestApp {
         Self::on(self.files, self.config, self.clock).await
     }
 
+    /// Stops, and starts again where `place` says.
+    pub(crate) async fn moved_to(mut self, place: Place) -> Self {
+        self.stop.take().unwrap().send(()).unwrap();
+        (&mut self.server).await.unwrap().unwrap();
+        self.config.place = place;
+        Self::on(self.files, self.config, self.clock).await
+    }
+
     /// Ends as if the power had gone, and starts again on the same data.
     pub(crate) async fn crash(self) -> Self {
         self.server.abort();
@@ -105,7 +116,7 @@ impl TestApp {
 
     /// The register beside the running server, as the operator's commands open it.
     pub(crate) async fn register(&self) -> Register {
-        open_register(&self.config.data, self.clock.clone()).await.unwrap()
+        open_register(&self.config.place, self.clock.clone()).await.unwrap()
     }
 
     pub(crate) async fn decide(&self, number: &str, decision: Decision) -> Result<Status, DecisionError> {
@@ -148,11 +159,15 @@ impl TestApp {
         answer.json()
     }
 
-    /// The bytes of every file of the data directory.
-    pub(crate) fn raw_data(&self) -> Vec<u8> {
-        let files = std::fs::read_dir(&self.config.data).unwrap();
-        files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
+    /// The bytes of everything that is kept.
+    pub(crate) async fn raw_data(&self) -> Vec<u8> {
+        database::raw(self).await
     }
+}
+
+/// Whether `part` is somewhere in `bytes`.
+pub(crate) fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }
 
 impl Answer {

@@ -33,7 +33,7 @@ async fn an_activated_certificate_has_its_number_with_leading_zeros() {
         report["timeline"][1],
         json!({ "status": "activated", "at": "2026-11-22T06:00:00Z", "by": "organisation" })
     );
-    assert!(!String::from_utf8_lossy(&app.raw_data()).contains("0012345678"));
+    assert!(!String::from_utf8_lossy(&app.raw_data().await).contains("0012345678"));
 }
 
 #[tokio::test]
@@ -122,7 +122,7 @@ async fn the_operator_sees_the_papers_and_who_decided() {
     let shown = register.show(&ReferenceNumber::parse(&received.number).unwrap()).await.unwrap();
     assert_eq!(shown.payload.unwrap().application, child());
     assert_eq!(shown.timeline[1].operator.as_deref(), Some("tester"));
-    assert_eq!(register.list(None).await.unwrap().len(), 2);
-    let listed = register.list(Some(Status::NeedsCorrection)).await.unwrap();
+    assert_eq!(register.list(None, 0).await.unwrap().len(), 2);
+    let listed = register.list(Some(Status::NeedsCorrection), 0).await.unwrap();
     assert_eq!(listed.iter().map(|record| &record.number).collect::<Vec<_>>(), [&received.number]);
 }

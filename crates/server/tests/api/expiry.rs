@@ -49,5 +49,5 @@ async fn the_operator_sees_what_is_expired_as_expired() {
     let (app, _files) = with_term().await;
     app.file(&child()).await;
     app.clock.pass(TimeDelta::days(31));
-    assert_eq!(app.register().await.list(None).await.unwrap()[0].status, Status::Expired);
+    assert_eq!(app.register().await.list(None, 0).await.unwrap()[0].status, Status::Expired);
 }

@@ -33,7 +33,7 @@ async fn everybody_who_may_apply_is_received() {
     teenager.fields.put(Field::ChildSurname, "Орлов");
     teenager.fields.put(Field::ChildSnils, "050-234-316 00");
     app.file(&teenager).await;
-    assert_eq!(app.register().await.list(None).await.unwrap().len(), 3);
+    assert_eq!(app.register().await.list(None, 0).await.unwrap().len(), 3);
 }
 
 #[tokio::test]
@@ -86,7 +86,7 @@ async fn two_at_once_with_one_key_are_one_application_and_get_one_answer() {
     let (one, two, three) = tokio::join!(app.post(&key, &body), app.post(&key, &body), app.post(&key, &body));
     assert_eq!(one.status, 201);
     assert_eq!((one.text.clone(), one.text), (two.text, three.text));
-    assert_eq!(app.register().await.list(None).await.unwrap().len(), 1);
+    assert_eq!(app.register().await.list(None, 0).await.unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -97,7 +97,7 @@ async fn two_at_once_for_one_child_with_different_keys_are_one_application() {
     let mut statuses = [one.status.as_u16(), two.status.as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 409]);
-    assert_eq!(app.register().await.list(None).await.unwrap().len(), 1);
+    assert_eq!(app.register().await.list(None, 0).await.unwrap().len(), 1);
 }
 
 #[tokio::test]

@@ -4,6 +4,8 @@
 mod app;
 mod connections;
 mod contract;
+mod custody;
+mod database;
 mod decisions;
 mod expiry;
 mod filing;
@@ -15,6 +17,7 @@ mod protocol;
 mod restart;
 mod rules;
 mod site;
+mod sqlite_file;
 mod start;
 mod status;
 mod uniform;

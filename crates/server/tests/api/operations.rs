@@ -14,28 +14,6 @@ async fn a_healthy_service_is_alive_and_ready() {
 }
 
 #[tokio::test]
-async fn a_service_whose_data_are_gone_is_alive_and_not_ready() {
-    let app = TestApp::start().await;
-    std::fs::remove_dir_all(&app.config.data).unwrap();
-    assert_eq!(app.get("/api/v1/health/live").await.status, 204);
-    app.get("/api/v1/health/ready").await.assert_problem(503, "unavailable");
-}
-
-#[tokio::test]
-async fn a_database_that_cannot_be_written_is_unavailable_and_recovers() {
-    let app = TestApp::start().await;
-    let database = app.config.data.join(kruzhok_server::store::sqlite::FILE_NAME);
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(database);
-    let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect_with(&options).await.unwrap();
-    sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
-    let answer = app.post(&fresh_key(), &child()).await;
-    answer.assert_problem(503, "unavailable");
-    assert!(!answer.header("retry-after").is_empty());
-    sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
-    app.file(&child()).await;
-}
-
-#[tokio::test]
 async fn the_programme_is_served_as_it_is_written_and_only_when_changed() {
     let app = TestApp::start().await;
     for path in ["/api/v1/programme", "/programme.json"] {

@@ -32,7 +32,7 @@ async fn every_field_that_does_not_pass_is_named() {
         let named = problems.as_array().unwrap().iter().any(|problem| problem["field"] == expected.code());
         assert!(named, "{field:?}: {problems}");
     }
-    assert!(app.register().await.list(None).await.unwrap().is_empty());
+    assert!(app.register().await.list(None, 0).await.unwrap().is_empty());
 }
 
 #[tokio::test]

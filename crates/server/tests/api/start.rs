@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kruzhok_server::clock::SystemClock;
 use kruzhok_server::config::Config;
-use kruzhok_server::{Service, secret};
+use kruzhok_server::{Service, keys};
 use tempfile::tempdir;
 
 use crate::app::{changed_programme, config};
@@ -26,7 +26,7 @@ async fn a_bad_programme_file_is_named_with_its_field_and_what_was_expected() {
         path.display()
     );
     assert!(refusal.starts_with(&expected), "{refusal}");
-    assert!(!config.data.exists());
+    assert!(!config.place.data.exists());
 }
 
 #[tokio::test]
@@ -52,7 +52,7 @@ async fn a_database_without_its_key_is_not_opened_and_no_new_key_is_made() {
     let files = tempdir().unwrap();
     let config = config(&files);
     drop(Service::prepare(&config, Arc::new(SystemClock)).await.unwrap());
-    let key = config.data.join(secret::FILE_NAME);
+    let key = config.place.data.join(keys::FILE_NAME);
     let kept = std::fs::read(&key).unwrap();
     std::fs::remove_file(&key).unwrap();
     let refusal = refusal(&config).await;
@@ -67,8 +67,8 @@ async fn a_database_with_another_key_or_a_broken_one_is_not_opened() {
     let files = tempdir().unwrap();
     let config = config(&files);
     drop(Service::prepare(&config, Arc::new(SystemClock)).await.unwrap());
-    let key = config.data.join(secret::FILE_NAME);
-    std::fs::write(&key, "ab".repeat(32)).unwrap();
+    let key = config.place.data.join(keys::FILE_NAME);
+    std::fs::write(&key, format!("hash:{0} seal:{0}", "ab".repeat(32))).unwrap();
     assert!(refusal(&config).await.contains("not the one the database was made with"));
     std::fs::write(&key, "ab").unwrap();
     assert!(refusal(&config).await.contains("is no key"));
@@ -79,7 +79,7 @@ async fn a_data_directory_that_cannot_be_made_is_named() {
     let files = tempdir().unwrap();
     let mut config = config(&files);
     std::fs::write(files.path().join("file"), "").unwrap();
-    config.data = files.path().join("file/data");
+    config.place.data = files.path().join("file/data");
     assert!(refusal(&config).await.contains("file/data cannot be made"));
 }
 

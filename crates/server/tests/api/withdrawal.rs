@@ -4,9 +4,8 @@ use kruzhok_domain::reference::ReferenceNumber;
 use kruzhok_domain::status::{CertificateNumber, RefusalReason};
 use kruzhok_domain::wizard::Person;
 use kruzhok_server::register::Decision;
-use serde_json::json;
 
-use crate::app::{TestApp, child};
+use crate::app::{TestApp, child, contains};
 
 #[tokio::test]
 async fn a_withdrawn_application_keeps_its_timeline_and_loses_its_person() {
@@ -55,7 +54,7 @@ async fn what_is_decided_for_good_cannot_be_withdrawn() {
 async fn nothing_personal_is_ever_written_in_the_open() {
     let app = TestApp::start().await;
     let received = app.file(&child()).await;
-    let raw = app.raw_data();
+    let raw = app.raw_data().await;
     let fields = child().fields;
     for field in fields.fields() {
         let text = fields.text(field);
@@ -68,25 +67,4 @@ async fn nothing_personal_is_ever_written_in_the_open() {
         }
     }
     assert!(!contains(&raw, received.code.as_bytes()));
-}
-
-#[tokio::test]
-async fn after_a_withdrawal_not_even_the_sealed_bytes_are_left() {
-    let app = TestApp::start().await;
-    let received = app.file(&child()).await;
-    let register = app.register().await;
-    let number = ReferenceNumber::parse(&received.number).unwrap();
-    let sealed = register.show(&number).await.unwrap().record.payload.unwrap();
-    register.close().await;
-    assert!(contains(&app.raw_data(), &sealed[..64]));
-    app.withdraw(&received).await;
-    let raw = app.raw_data();
-    for piece in sealed.chunks_exact(32) {
-        assert!(!contains(&raw, piece));
-    }
-    assert_eq!(app.report(&received).await["organisation"], json!(kruzhok_domain::samples::ORGANISATION));
-}
-
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
 }

@@ -1,95 +1,116 @@
-//! The store in one SQLite file: WAL, durable commits, one writer, several readers.
+//! The store in one SQLite file: WAL, durable commits, one writer that commits for many, several readers.
 
-mod change;
-mod file;
+mod archive;
 mod open;
 mod rows;
+mod threads;
+mod write;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::status::Status;
-use sqlx::sqlite::SqlitePool;
+use rusqlite::{Connection, ErrorCode, params};
 
-use super::{Change, Changed, Entry, Filed, NewRecord, Record, Store, StoreError, Submission};
-use crate::keys::Digest;
+use super::{
+    ApplicationRow, Change, Changed, Filed, Filter, Kept, NewRecord, PAGE, Record, Resealed, Sink, Source, Store,
+    StoreError,
+};
+use crate::keys::{Digest, Sealed};
+use rows::{all, one};
+use threads::{Read, Threads, Write};
 
 /// Name of the database's file in the data directory.
 pub const FILE_NAME: &str = "kruzhok.sqlite3";
 
-/// Takes the lock of the writer at once: a transaction that reads first and writes later could not wait for it.
-const BEGIN: &str = "BEGIN IMMEDIATE";
-
 /// The store in one SQLite file.
 pub struct SqliteStore {
     data: PathBuf,
-    /// One connection: SQLite has one writer, and a queue of our own is fairer than its lock.
-    writer: SqlitePool,
-    readers: SqlitePool,
+    readers: Threads<Read>,
+    writer: Threads<Box<dyn Write>>,
 }
 
 #[async_trait]
 impl Store for SqliteStore {
-    async fn submission(&self, key: &Digest) -> Result<Option<Submission>, StoreError> {
-        let row = sqlx::query(file::SUBMISSION).bind(key.as_bytes()).fetch_optional(&self.readers).await?;
-        row.as_ref().map(rows::submission).transpose()
+    async fn note(&self, name: &str, value: &str) -> Result<String, StoreError> {
+        let fact = (name.to_owned(), value.to_owned());
+        self.writer.write(false, move |connection| write::note(connection, &fact)).await
     }
 
-    async fn file(&self, record: &NewRecord) -> Result<Filed, StoreError> {
-        let mut transaction = self.writer.begin_with(BEGIN).await?;
-        let filed = file::file(&mut transaction, record).await?;
-        match filed {
-            Filed::Stored => transaction.commit().await?,
-            Filed::Known(_) | Filed::ChildTaken | Filed::NumberTaken => transaction.rollback().await?,
-        }
-        Ok(filed)
+    async fn answer(&self, key: &Digest) -> Result<Option<Sealed>, StoreError> {
+        let key = *key;
+        self.readers.read(move |connection| one(connection, write::ANSWER, [key.as_bytes()], write::sealed)).await
     }
 
-    async fn find(&self, number: &str) -> Result<Option<Record>, StoreError> {
-        let row = sqlx::query("SELECT * FROM applications WHERE number = ?")
-            .bind(number)
-            .fetch_optional(&self.readers)
-            .await?;
-        row.as_ref().map(rows::record).transpose()
+    async fn file(&self, record: NewRecord) -> Result<Filed, StoreError> {
+        let row = ApplicationRow::of(record);
+        self.writer.write(false, move |connection| write::file(connection, &row)).await
     }
 
-    async fn timeline(&self, number: &str) -> Result<Vec<Entry>, StoreError> {
-        let entries = sqlx::query(
-            "SELECT * FROM events WHERE application = (SELECT id FROM applications WHERE number = ?) ORDER BY id",
-        );
-        entries.bind(number).fetch_all(&self.readers).await?.iter().map(rows::entry).collect()
+    async fn find(&self, number: &str) -> Result<Option<Kept>, StoreError> {
+        let number = number.to_owned();
+        self.readers.read(move |connection| find(connection, &number)).await
     }
 
-    async fn change(&self, change: &Change) -> Result<Changed, StoreError> {
-        let mut transaction = self.writer.begin_with(BEGIN).await?;
-        let changed = change::change(&mut transaction, change).await?;
-        match changed {
-            Changed::Done => transaction.commit().await?,
-            Changed::Overtaken => transaction.rollback().await?,
-        }
-        if changed == Changed::Done && change.to == Status::Withdrawn {
-            self.forget().await;
-        }
-        Ok(changed)
+    async fn page(&self, filter: &Filter, after: i64) -> Result<Vec<Record>, StoreError> {
+        let filter = filter.clone();
+        let rows = self.readers.read(move |connection| page(connection, &filter, after)).await?;
+        rows.into_iter().map(ApplicationRow::record).collect()
     }
 
-    async fn overdue(&self, now: DateTime<Utc>) -> Result<Vec<Record>, StoreError> {
-        let overdue = sqlx::query(
-            "SELECT * FROM applications
-             WHERE live = 1 AND expires_at IS NOT NULL AND expires_at <= ? AND status != 'activated' ORDER BY id",
-        );
-        overdue.bind(now.timestamp()).fetch_all(&self.readers).await?.iter().map(rows::record).collect()
+    async fn change(&self, change: Change) -> Result<Changed, StoreError> {
+        let destroys = !change.to.is_live();
+        self.writer.write(destroys, move |connection| write::change(connection, &change)).await
     }
 
-    async fn list(&self, status: Option<Status>) -> Result<Vec<Record>, StoreError> {
-        let listed = sqlx::query("SELECT * FROM applications WHERE ?1 IS NULL OR status = ?1 ORDER BY id");
-        listed.bind(status.map(Status::code)).fetch_all(&self.readers).await?.iter().map(rows::record).collect()
+    async fn destroy_payloads(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
+        self.writer.write(true, move |connection| write::destroy_payloads(connection, before)).await
+    }
+
+    async fn admit_key(&self, id: &str) -> Result<(), StoreError> {
+        let id = id.to_owned();
+        self.writer.write(false, move |connection| write::admit_key(connection, &id)).await
+    }
+
+    async fn admitted_keys(&self) -> Result<Vec<String>, StoreError> {
+        let read = |connection: &mut Connection| {
+            all(connection, "SELECT id FROM sealing_keys ORDER BY id", [], |row| row.get(0))
+        };
+        self.readers.read(read).await
+    }
+
+    async fn reseal(&self, resealed: Vec<Resealed>) -> Result<(), StoreError> {
+        self.writer.write(false, move |connection| write::reseal(connection, &resealed)).await
+    }
+
+    async fn retire_other_keys(&self, id: &str) -> Result<bool, StoreError> {
+        let id = id.to_owned();
+        self.writer.write(true, move |connection| write::retire_other_keys(connection, &id)).await
+    }
+
+    async fn dump(&self, sink: Sink) -> Result<(), StoreError> {
+        self.readers.read(move |connection| archive::dump(connection, &sink)).await
+    }
+
+    async fn load(&self, source: Source) -> Result<(), StoreError> {
+        let mut source = Some(source);
+        self.writer.write(false, move |connection| archive::load(connection, source.take())).await
+    }
+
+    /// One file has one server, or few: each counts for itself.
+    async fn spend(&self, _: &Digest, _: u32) -> Result<Option<Duration>, StoreError> {
+        Ok(None)
+    }
+
+    fn is_shared(&self) -> bool {
+        false
     }
 
     async fn check(&self) -> Result<(), StoreError> {
-        self.check_schema().await?;
+        self.readers.read(|connection| open::check_schema(connection)).await?;
         self.check_directory().await
     }
 
@@ -99,35 +120,51 @@ impl Store for SqliteStore {
     }
 }
 
-impl SqliteStore {
-    /// Empties the write-ahead log, which still holds, sealed, what a change destroyed.
-    async fn forget(&self) {
-        let emptied: Result<(i64, i64, i64), sqlx::Error> =
-            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.writer).await;
-        // The first number says whether somebody was in the way.
-        if !matches!(emptied, Ok((0, _, _))) {
-            tracing::warn!("the write-ahead log could not be emptied now; a later checkpoint does it");
+fn find(connection: &Connection, number: &str) -> Result<Option<Kept>, StoreError> {
+    let by_number = "SELECT * FROM applications WHERE number = ?";
+    let Some(row) = one(connection, by_number, [number], rows::application)? else { return Ok(None) };
+    let events = all(connection, "SELECT * FROM events WHERE application = ? ORDER BY id", [row.id], rows::event)?;
+    let timeline = events.into_iter().map(super::EventRow::entry).collect::<Result<_, _>>()?;
+    Ok(Some(Kept { record: row.record()?, timeline }))
+}
+
+fn page(connection: &Connection, filter: &Filter, after: i64) -> Result<Vec<ApplicationRow>, StoreError> {
+    let read = rows::application;
+    match filter {
+        Filter::All => {
+            all(connection, "SELECT * FROM applications WHERE id > ? ORDER BY id LIMIT ?", params![after, PAGE], read)
+        }
+        Filter::Status(status) => {
+            let sql = "SELECT * FROM applications WHERE id > ? AND status = ? ORDER BY id LIMIT ?";
+            all(connection, sql, params![after, status.code(), PAGE], read)
+        }
+        Filter::Overdue(now) => {
+            let sql = "SELECT * FROM applications WHERE id > ? AND live = 1 AND expires_at IS NOT NULL
+                           AND expires_at <= ? AND status != ? ORDER BY id LIMIT ?";
+            all(connection, sql, params![after, now.timestamp(), Status::Activated.code(), PAGE], read)
+        }
+        Filter::SealedWithout(key) => {
+            let sql = "SELECT * FROM applications WHERE id > ?1
+                           AND (answer_key != ?2 OR payload_key != ?2 OR certificate_key != ?2) ORDER BY id LIMIT ?3";
+            all(connection, sql, params![after, key, PAGE], read)
         }
     }
 }
 
-impl From<sqlx::Error> for StoreError {
-    fn from(error: sqlx::Error) -> Self {
-        if is_passing(&error) { Self::Unavailable(error) } else { Self::Broken(error) }
-    }
-}
-
-/// Whether the error is about the surroundings (locked, full, read-only, out of reach), not about the statement.
-fn is_passing(error: &sqlx::Error) -> bool {
-    /// BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, FULL, CANTOPEN.
-    const PASSING: [u32; 8] = [5, 6, 7, 8, 9, 10, 13, 14];
-    match error {
-        sqlx::Error::Database(error) => error
-            .code()
-            .and_then(|code| code.parse::<u32>().ok())
-            // The lower byte of an extended code is the primary one.
-            .is_some_and(|code| PASSING.contains(&(code & 0xff))),
-        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
-        _ => false,
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use ErrorCode::{
+            CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, OperationInterrupted,
+            OutOfMemory, ReadOnly, SystemIoFailure,
+        };
+        match error.sqlite_error_code() {
+            // About the surroundings, not about the statement.
+            Some(
+                DatabaseBusy | DatabaseLocked | OutOfMemory | ReadOnly | OperationInterrupted | SystemIoFailure
+                | DiskFull | CannotOpen,
+            ) => Self::Unavailable(error.to_string()),
+            Some(DatabaseCorrupt | NotADatabase) => Self::Damaged(error.to_string()),
+            _ => Self::Broken(error.to_string()),
+        }
     }
 }

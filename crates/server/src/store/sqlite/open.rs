@@ -1,83 +1,98 @@
-//! Opening the file: settings, migrations, the check that it belongs to the key.
+//! Opening the file: settings, migrations, the check that it is whole.
 
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::SqlSafeStr;
-use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations, SchemaVersion};
 
-use super::{FILE_NAME, SqliteStore};
-use crate::keys::Keys;
-use crate::secret;
+use super::threads::Threads;
+use super::{FILE_NAME, SqliteStore, rows};
 use crate::store::StoreError;
 
 /// How long one process waits for another one's write.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-const READERS: u32 = 4;
+const READERS: usize = 2;
+
+/// Statements that stay prepared in a connection: all that there are.
+const STATEMENTS: usize = 48;
+
+const MIGRATIONS: &[M<'_>] = &[M::up(include_str!("../../../migrations/sqlite/0001_applications.sql"))];
 
 impl SqliteStore {
-    /// Opens the file in `data`, makes it if it is not there, and brings its schema up to date.
+    /// Opens the file in `data`, makes it if it is not there, and brings its schema up to date. Blocks.
     ///
     /// # Errors
-    /// When it cannot be opened, is newer than this program, or belongs to another key.
-    pub async fn open(data: &Path, keys: &Keys) -> Result<Self, StoreError> {
-        let options = SqliteConnectOptions::new()
-            .filename(data.join(FILE_NAME))
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // What was acknowledged survives a loss of power.
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(PATIENCE)
-            .foreign_keys(true)
-            // What is destroyed is overwritten, not merely unlinked.
-            .pragma("secure_delete", "ON");
-        let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE);
-        let writer = pool().max_connections(1).connect_with(options.clone()).await?;
-        migrator().run(&writer).await?;
-        let readers = pool().max_connections(READERS).connect_with(options.read_only(true)).await?;
-        let store = Self { data: data.to_owned(), writer, readers };
-        store.claim(keys).await?;
-        Ok(store)
-    }
-
-    /// Notes the key's id at the first start and compares it at every other.
-    async fn claim(&self, keys: &Keys) -> Result<(), StoreError> {
-        let mut transaction = self.writer.begin_with(super::BEGIN).await?;
-        sqlx::query("INSERT INTO facts (name, value) VALUES ('key-id', ?) ON CONFLICT DO NOTHING")
-            .bind(keys.id())
-            .execute(&mut *transaction)
-            .await?;
-        let (noted,): (String,) =
-            sqlx::query_as("SELECT value FROM facts WHERE name = 'key-id'").fetch_one(&mut *transaction).await?;
-        transaction.commit().await?;
-        if noted == keys.id() { Ok(()) } else { Err(StoreError::OtherKey { file: secret::FILE_NAME.to_owned() }) }
-    }
-
-    pub(super) async fn check_schema(&self) -> Result<(), StoreError> {
-        let (version,): (i64,) =
-            sqlx::query_as("SELECT max(version) FROM _sqlx_migrations WHERE success").fetch_one(&self.readers).await?;
-        let newest = migrator().iter().map(|migration| migration.version).max();
-        // A question about the data themselves as well: the table of migrations alone proves little.
-        sqlx::query("SELECT id FROM applications LIMIT 1").fetch_optional(&self.readers).await?;
-        if Some(version) == newest { Ok(()) } else { Err(StoreError::Outdated) }
+    /// When it cannot be opened, is damaged, or is newer than this program.
+    pub fn open(data: &Path) -> Result<Self, StoreError> {
+        let path = data.join(FILE_NAME);
+        let mut writer = Connection::open(&path)?;
+        writer.busy_timeout(PATIENCE)?;
+        // Reads the header before anything is written: what is no database stays as it is.
+        check_whole(&writer)?;
+        migrate(&mut writer)?;
+        prepare(&writer)?;
+        // What was acknowledged survives a loss of power, and what is destroyed is overwritten, not merely unlinked.
+        writer.execute_batch(
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+             PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 67108864;",
+        )?;
+        let readers = std::iter::repeat_with(|| reader(&path)).take(READERS).collect::<Result<_, _>>()?;
+        let readers = Threads::readers(readers);
+        Ok(Self { data: data.to_owned(), readers, writer: Threads::writer(writer) })
     }
 
     pub(super) async fn check_directory(&self) -> Result<(), StoreError> {
         let probe = self.data.join(format!("writable-{}.tmp", std::process::id()));
-        tokio::fs::write(&probe, b"probe").await?;
-        Ok(tokio::fs::remove_file(&probe).await?)
+        let written = async {
+            tokio::fs::write(&probe, b"probe").await?;
+            tokio::fs::remove_file(&probe).await
+        };
+        written.await.map_err(|error: std::io::Error| StoreError::Directory(error.to_string()))
     }
 }
 
-fn migrator() -> Migrator {
-    let applications = include_str!("../../../migrations/sqlite/0001_applications.sql").into_sql_str();
-    Migrator::with_migrations(vec![Migration::new(
-        1,
-        "applications".into(),
-        MigrationType::Simple,
-        applications,
-        false,
-    )])
+fn reader(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    prepare(&connection)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(StoreError::Unavailable(format!("no write-ahead log can be made beside it (mode {mode})")));
+    }
+    let migrations = Migrations::from_slice(MIGRATIONS);
+    migrations.to_latest(connection).map_err(|error| StoreError::Schema(error.to_string()))
+}
+
+/// A first look at the whole: every page of every table must belong where it is. A large file is looked at a little
+/// only, so that a start does not take minutes.
+fn check_whole(connection: &Connection) -> Result<(), StoreError> {
+    const LARGE: i64 = 2_000;
+    let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    if pages > LARGE {
+        return Ok(());
+    }
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" { Ok(()) } else { Err(StoreError::Damaged(found)) }
+}
+
+pub(super) fn check_schema(connection: &Connection) -> Result<(), StoreError> {
+    let version = Migrations::from_slice(MIGRATIONS).current_version(connection);
+    // A question about the data themselves as well: the version alone proves little.
+    rows::exists(connection, "SELECT 1 FROM applications", [])?;
+    match version {
+        Ok(SchemaVersion::Inside(version)) if version.get() == MIGRATIONS.len() => Ok(()),
+        Ok(version) => Err(StoreError::Schema(version.to_string())),
+        Err(error) => Err(StoreError::Schema(error.to_string())),
+    }
 }

@@ -1,69 +1,132 @@
-//! From rows to records.
+//! The statements about rows, and from rows to what they say.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use kruzhok_domain::choice::Choice;
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use rusqlite::{Connection, OptionalExtension, Params, Row, named_params};
 
-use crate::store::{Entry, Record, StoreError, Submission, Summary};
+use crate::store::{ApplicationRow, Bytes, EventRow, StoreError};
 
-pub(super) fn submission(row: &SqliteRow) -> Result<Submission, StoreError> {
-    Ok(Submission { fingerprint: row.try_get("fingerprint")?, answer: row.try_get("answer")? })
+const INSERT_APPLICATION: &str = "INSERT INTO applications VALUES (
+    :id, :number, :programme, :code_hash, :status, :live, :reasons, :organisation, :applies_alone, :bring, :marks,
+    :received_at, :activate_until, :expires_at, :decided_at, :child_guard, :snils_guard, :certificate_key,
+    :certificate, :submission_key, :answer_key, :answer, :payload_key, :payload)";
+
+const INSERT_EVENT: &str = "INSERT INTO events VALUES (:id, :application, :status, :reasons, :at, :actor, :operator)";
+
+/// Puts in `row` and gives its id: its own, or a new one where that is 0.
+pub(super) fn insert_application(connection: &Connection, row: &ApplicationRow) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached(INSERT_APPLICATION)?;
+    Ok(statement.insert(named_params! {
+        ":id": id(row.id),
+        ":number": row.number,
+        ":programme": row.programme,
+        ":code_hash": row.code_hash.0,
+        ":status": row.status,
+        ":live": row.live,
+        ":reasons": row.reasons,
+        ":organisation": row.organisation,
+        ":applies_alone": row.applies_alone,
+        ":bring": row.bring,
+        ":marks": row.marks,
+        ":received_at": row.received_at,
+        ":activate_until": row.activate_until,
+        ":expires_at": row.expires_at,
+        ":decided_at": row.decided_at,
+        ":child_guard": row.child_guard.as_ref().map(|bytes| &bytes.0),
+        ":snils_guard": row.snils_guard.as_ref().map(|bytes| &bytes.0),
+        ":certificate_key": row.certificate_key,
+        ":certificate": row.certificate.as_ref().map(|bytes| &bytes.0),
+        ":submission_key": row.submission_key.0,
+        ":answer_key": row.answer_key,
+        ":answer": row.answer.0,
+        ":payload_key": row.payload_key,
+        ":payload": row.payload.as_ref().map(|bytes| &bytes.0),
+    })?)
 }
 
-pub(super) fn record(row: &SqliteRow) -> Result<Record, StoreError> {
-    let expires_at: Option<i64> = row.try_get("expires_at")?;
-    Ok(Record {
-        number: row.try_get("number")?,
-        code: row.try_get("code_hash")?,
-        status: choice(row.try_get("status")?, "status")?,
-        reasons: codes(row.try_get("reasons")?)?,
-        certificate: row.try_get("certificate")?,
-        summary: summary(row)?,
-        received_at: instant(row.try_get("received_at")?)?,
-        expires_at: expires_at.map(instant).transpose()?,
-        payload: row.try_get("payload")?,
+/// Puts in `row`, with its own id or a new one where that is 0.
+pub(super) fn insert_event(connection: &Connection, row: &EventRow) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(INSERT_EVENT)?;
+    statement.execute(named_params! {
+        ":id": id(row.id),
+        ":application": row.application,
+        ":status": row.status,
+        ":reasons": row.reasons,
+        ":at": row.at,
+        ":actor": row.actor,
+        ":operator": row.operator,
+    })?;
+    Ok(())
+}
+
+pub(super) fn application(row: &Row<'_>) -> rusqlite::Result<ApplicationRow> {
+    let bytes = |name: &str| row.get(name).map(Bytes);
+    let perhaps = |name: &str| row.get::<_, Option<Vec<u8>>>(name).map(|bytes| bytes.map(Bytes));
+    Ok(ApplicationRow {
+        id: row.get("id")?,
+        number: row.get("number")?,
+        programme: row.get("programme")?,
+        code_hash: bytes("code_hash")?,
+        status: row.get("status")?,
+        live: row.get("live")?,
+        reasons: row.get("reasons")?,
+        organisation: row.get("organisation")?,
+        applies_alone: row.get("applies_alone")?,
+        bring: row.get("bring")?,
+        marks: row.get("marks")?,
+        received_at: row.get("received_at")?,
+        activate_until: row.get("activate_until")?,
+        expires_at: row.get("expires_at")?,
+        decided_at: row.get("decided_at")?,
+        child_guard: perhaps("child_guard")?,
+        snils_guard: perhaps("snils_guard")?,
+        certificate_key: row.get("certificate_key")?,
+        certificate: perhaps("certificate")?,
+        submission_key: bytes("submission_key")?,
+        answer_key: row.get("answer_key")?,
+        answer: bytes("answer")?,
+        payload_key: row.get("payload_key")?,
+        payload: perhaps("payload")?,
     })
 }
 
-pub(super) fn entry(row: &SqliteRow) -> Result<Entry, StoreError> {
-    Ok(Entry {
-        status: choice(row.try_get("status")?, "status")?,
-        reasons: codes(row.try_get("reasons")?)?,
-        at: instant(row.try_get("at")?)?,
-        actor: choice(row.try_get("actor")?, "actor")?,
-        operator: row.try_get("operator")?,
+pub(super) fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
+    Ok(EventRow {
+        id: row.get("id")?,
+        application: row.get("application")?,
+        status: row.get("status")?,
+        reasons: row.get("reasons")?,
+        at: row.get("at")?,
+        actor: row.get("actor")?,
+        operator: row.get("operator")?,
     })
 }
 
-/// Codes as the JSON array in which they are kept.
-pub(super) fn codes_to_text(codes: &[String]) -> String {
-    serde_json::Value::from(codes).to_string()
+/// All rows that `sql` finds.
+pub(super) fn all<T>(
+    connection: &Connection,
+    sql: &str,
+    parameters: impl Params,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(parameters, read)?.collect::<Result<_, _>>()?;
+    Ok(rows)
 }
 
-fn summary(row: &SqliteRow) -> Result<Summary, StoreError> {
-    let activate_until: Option<&str> = row.try_get("activate_until")?;
-    Ok(Summary {
-        organisation: row.try_get("organisation")?,
-        applies_alone: row.try_get("applies_alone")?,
-        bring: codes(row.try_get("bring")?)?,
-        marks: codes(row.try_get("marks")?)?,
-        activate_until: activate_until.map(day).transpose()?,
-    })
+/// The row that `sql` finds, if there is one.
+pub(super) fn one<T>(
+    connection: &Connection,
+    sql: &str,
+    parameters: impl Params,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Option<T>, StoreError> {
+    Ok(connection.prepare_cached(sql)?.query_row(parameters, read).optional()?)
 }
 
-fn codes(text: &str) -> Result<Vec<String>, StoreError> {
-    serde_json::from_str(text).map_err(|_| StoreError::Unknown { what: "list of codes" })
+/// Whether `sql` finds anything.
+pub(super) fn exists(connection: &Connection, sql: &str, parameters: impl Params) -> Result<bool, StoreError> {
+    Ok(connection.prepare_cached(sql)?.exists(parameters)?)
 }
 
-fn choice<T: Choice>(code: &str, what: &'static str) -> Result<T, StoreError> {
-    T::from_code(code).ok_or(StoreError::Unknown { what })
-}
-
-fn instant(seconds: i64) -> Result<DateTime<Utc>, StoreError> {
-    DateTime::from_timestamp(seconds, 0).ok_or(StoreError::Unknown { what: "instant" })
-}
-
-fn day(text: &str) -> Result<NaiveDate, StoreError> {
-    text.parse().map_err(|_| StoreError::Unknown { what: "day" })
+fn id(id: i64) -> Option<i64> {
+    (id != 0).then_some(id)
 }

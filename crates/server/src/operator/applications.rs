@@ -1,0 +1,109 @@
+//! The accepting organisation's work on the command line, until there is a desk for it.
+
+use std::io::Write;
+
+use anyhow::Context;
+use clap::{Args, Subcommand};
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::reference::ReferenceNumber;
+use kruzhok_domain::status::{CertificateNumber, CorrectionReason, RefusalReason, Status};
+
+use super::print;
+use crate::register::{Decision, Register};
+
+/// Look at applications and decide about them.
+#[derive(Debug, Args)]
+pub struct Applications {
+    /// Your name, for the trail [default: your account on this computer].
+    #[arg(long, env = "KRUZHOK_OPERATOR", global = true)]
+    by: Option<String>,
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Number, status, day of receipt and organisation of each application; nothing personal.
+    List {
+        /// Only those with this status.
+        #[arg(long, value_parser = choice::<Status>)]
+        status: Option<Status>,
+    },
+    /// Everything about one application, personal data included.
+    Show {
+        #[arg(value_parser = number)]
+        number: ReferenceNumber,
+    },
+    /// The documents were shown: the certificate is active.
+    Activate {
+        #[arg(value_parser = number)]
+        number: ReferenceNumber,
+        /// The certificate's number, 10 digits.
+        #[arg(long, value_parser = certificate)]
+        certificate: CertificateNumber,
+    },
+    /// Something differs from the documents: the family must put it right.
+    Correct {
+        #[arg(value_parser = number)]
+        number: ReferenceNumber,
+        /// What differs.
+        #[arg(long = "reason", required = true, num_args = 1.., value_parser = choice::<CorrectionReason>)]
+        reasons: Vec<CorrectionReason>,
+    },
+    /// It was put right: the application waits for activation again.
+    Resume {
+        #[arg(value_parser = number)]
+        number: ReferenceNumber,
+    },
+    /// Refuse; the family may file a new application.
+    Refuse {
+        #[arg(value_parser = number)]
+        number: ReferenceNumber,
+        /// Why.
+        #[arg(long, value_parser = choice::<RefusalReason>)]
+        reason: RefusalReason,
+    },
+}
+
+/// Does what `applications` says and prints the outcome to `out`.
+pub(super) async fn run(applications: &Applications, register: &Register, out: &mut impl Write) -> anyhow::Result<()> {
+    let (number, decision) = match &applications.action {
+        Action::List { status } => return list(*status, register, out).await,
+        Action::Show { number } => return Ok(print::show(&register.show(number).await?, out)?),
+        Action::Activate { number, certificate } => (number, Decision::Activate(certificate.clone())),
+        Action::Correct { number, reasons } => (number, Decision::Correct(reasons.clone())),
+        Action::Resume { number } => (number, Decision::Resume),
+        Action::Refuse { number, reason } => (number, Decision::Refuse(*reason)),
+    };
+    let status = register.decide(number, &decision, &operator(applications)?).await?;
+    Ok(writeln!(out, "{} is {}", number.grouped(), status.code())?)
+}
+
+async fn list(status: Option<Status>, register: &Register, out: &mut impl Write) -> anyhow::Result<()> {
+    print::heading(out)?;
+    let mut after = 0;
+    loop {
+        let page = register.list(status, after).await?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = last.id;
+        print::list(&page, out)?;
+    }
+}
+
+fn operator(applications: &Applications) -> anyhow::Result<String> {
+    let account = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    applications.by.clone().or_else(account).filter(|name| !name.is_empty()).context("name yourself with --by")
+}
+
+fn number(text: &str) -> Result<ReferenceNumber, String> {
+    ReferenceNumber::parse(text).map_err(|error| format!("expected the 9 digits of an application: {error}"))
+}
+
+fn certificate(text: &str) -> Result<CertificateNumber, String> {
+    CertificateNumber::parse(text).ok_or_else(|| "expected 10 digits".to_owned())
+}
+
+fn choice<T: Choice>(code: &str) -> Result<T, String> {
+    let expected = || T::ALL.iter().map(|value| value.code()).collect::<Vec<_>>().join(", ");
+    T::from_code(code).ok_or_else(|| format!("expected one of: {}", expected()))
+}

@@ -1,0 +1,224 @@
+//! Backups, exports, keys, and the end of the personal data.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use kruzhok_domain::api::Received;
+use kruzhok_domain::reference::ReferenceNumber;
+use kruzhok_domain::status::{CertificateNumber, RefusalReason, Status};
+use kruzhok_server::clock::SystemClock;
+use kruzhok_server::config::Place;
+use kruzhok_server::open_store;
+use kruzhok_server::register::{Decision, Register};
+use serde_json::Value;
+
+use crate::app::{TestApp, child, contains, fresh_key, other_child};
+use crate::database;
+
+fn activate() -> Decision {
+    Decision::Activate(CertificateNumber::parse("0012345678").unwrap())
+}
+
+/// Three applications: one waits, one is activated, one is withdrawn.
+async fn with_three() -> (TestApp, [Received; 3]) {
+    let app = TestApp::start().await;
+    let filed =
+        [app.file(&child()).await, app.file(&other_child("Орлова")).await, app.file(&other_child("Чайка")).await];
+    app.decide(&filed[1].number, activate()).await.unwrap();
+    app.withdraw(&filed[2]).await;
+    (app, filed)
+}
+
+async fn backup(app: &TestApp) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    app.register().await.back_up(&mut bytes).await.unwrap();
+    bytes
+}
+
+/// A register over an empty database that has the keys of `app`.
+async fn empty(app: &TestApp) -> (tempfile::TempDir, Place, Register) {
+    let files = tempfile::tempdir().unwrap();
+    let mut place = app.config.place.clone();
+    place.secret_file = Some(app.config.place.data.join(kruzhok_server::keys::FILE_NAME));
+    place.data = files.path().to_owned();
+    place.database = database::fresh().await;
+    let (store, keys) = open_store(&place).await.unwrap();
+    (files, place, Register::new(store, keys, Arc::new(SystemClock)))
+}
+
+#[tokio::test]
+async fn a_backup_restored_elsewhere_is_the_same_service() {
+    let (app, filed) = with_three().await;
+    let key = fresh_key();
+    let last = app.post(&key, &other_child("Голубева")).await;
+    let mut before = Vec::new();
+    for received in &filed {
+        before.push(app.report(received).await);
+    }
+    let saved = backup(&app).await;
+    let (_files, place, register) = empty(&app).await;
+    let rows = register.restore(Cursor::new(saved.clone())).await.unwrap();
+    // The first line says what it is, the last one that it is whole.
+    assert_eq!(rows, saved.iter().filter(|byte| **byte == b'\n').count() - 2);
+    register.close().await;
+
+    let app = app.moved_to(place).await;
+    for (received, before) in filed.iter().zip(before) {
+        assert_eq!(app.report(received).await, before);
+    }
+    assert_eq!(app.post(&key, &other_child("Голубева")).await.text, last.text);
+    app.post(&fresh_key(), &child()).await.assert_problem(409, "already-filed");
+    // What comes after gets a place after what came with the backup.
+    let next = app.file(&other_child("Ласточкина")).await;
+    let listed = app.register().await.list(None, 0).await.unwrap();
+    assert_eq!(listed.last().unwrap().number, next.number);
+}
+
+#[tokio::test]
+async fn a_backup_holds_nothing_that_can_be_read_without_the_key() {
+    let (app, filed) = with_three().await;
+    let saved = backup(&app).await;
+    for secret in ["Ёлкина", "Орлова", "112-233-445 95", "0012345678", "+79131234567", &filed[0].code] {
+        assert!(!contains(&saved, secret.as_bytes()), "{secret}");
+    }
+}
+
+#[tokio::test]
+async fn half_a_backup_or_a_changed_one_is_not_restored() {
+    let (app, _) = with_three().await;
+    let saved = String::from_utf8(backup(&app).await).unwrap();
+    let lines: Vec<_> = saved.lines().collect();
+    let without_last = lines[..lines.len() - 1].join("\n");
+    let without_one = [&lines[..3], &lines[4..]].concat().join("\n");
+    let changed = saved.replacen("\"needs-correction\"", "\"activated\"", 1).replacen("withdrawn", "refused", 1);
+    let newer = saved.replacen("\"kruzhok_backup\":1", "\"kruzhok_backup\":2", 1);
+    let wrong = [
+        ("", "its end is missing"),
+        (without_last.as_str(), "its end is missing"),
+        (&without_one, "a line was changed"),
+        (&changed, "a line was changed"),
+        (&newer, "this program reads 1"),
+        ("{}", "line 1 is no line of a backup"),
+        (&saved.replacen("\"number\"", "\"nomber\"", 1), "is no line of a backup"),
+    ];
+    for (text, expected) in wrong {
+        let (_files, _, register) = empty(&app).await;
+        let refusal = register.restore(Cursor::new(text.to_owned())).await.unwrap_err().to_string();
+        assert!(refusal.contains(expected), "{refusal}");
+        assert!(register.list(None, 0).await.unwrap().is_empty(), "{expected}");
+        // Nothing of it is in the way of the right one.
+        register.restore(Cursor::new(saved.clone())).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_backup_is_not_restored_into_a_database_that_holds_something() {
+    let (app, _) = with_three().await;
+    let saved = backup(&app).await;
+    let refusal = app.register().await.restore(Cursor::new(saved)).await.unwrap_err().to_string();
+    assert!(refusal.contains("not empty"), "{refusal}");
+}
+
+#[tokio::test]
+async fn an_export_is_opened_and_leaves_out_what_was_destroyed() {
+    let (app, filed) = with_three().await;
+    let mut bytes = Vec::new();
+    assert_eq!(app.register().await.export(&mut bytes).await.unwrap(), 3);
+    let lines: Vec<Value> =
+        String::from_utf8(bytes).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(lines[0]["application"]["fields"]["child-surname"], "Ёлкина");
+    assert_eq!(
+        (&lines[1]["number"], &lines[1]["certificate"]),
+        (&filed[1].number.clone().into(), &"0012345678".into())
+    );
+    assert_eq!((&lines[2]["status"], lines[2].get("application")), (&"withdrawn".into(), None));
+}
+
+#[tokio::test]
+async fn keys_are_rotated_beside_the_running_server() {
+    let (app, filed) = with_three().await;
+    let key = fresh_key();
+    let before = app.post(&key, &other_child("Голубева")).await;
+    let beside = app.register().await;
+    let old = beside.keys().sealing_id();
+    let new = beside.keys().secrets().add().unwrap();
+    assert_eq!(beside.reseal().await.unwrap(), 4);
+    assert_eq!(beside.keys().sealing_id(), new);
+    assert!(!contains(&app.raw_data().await, old.as_bytes()), "something is still sealed with the old key");
+
+    // The server knew the old key only. It opens what was sealed anew, and what it seals, it seals with the new one.
+    assert_eq!(app.report(&filed[1]).await["certificate"], "0012345678");
+    assert_eq!(app.post(&key, &other_child("Голубева")).await.text, before.text);
+    app.file(&other_child("Ласточкина")).await;
+    app.decide(&filed[0].number, Decision::Refuse(RefusalReason::Age)).await.unwrap();
+    assert_eq!(beside.reseal().await.unwrap(), 0);
+
+    // The old key is needed by nobody any more.
+    assert_eq!(beside.keys().secrets().put_older_aside().unwrap().len(), 1);
+    let app = app.restart().await;
+    let number = ReferenceNumber::parse(&filed[0].number).unwrap();
+    let shown = app.register().await.show(&number).await.unwrap();
+    assert_eq!(shown.payload.unwrap().application.fields, child().fields);
+}
+
+#[tokio::test]
+async fn a_server_that_seals_with_a_retired_key_takes_the_new_one() {
+    let app = TestApp::start().await;
+    let beside = app.register().await;
+    beside.keys().secrets().add().unwrap();
+    beside.reseal().await.unwrap();
+    // Nothing was sealed yet that could have told the server of the new key.
+    let received = app.file(&child()).await;
+    let number = ReferenceNumber::parse(&received.number).unwrap();
+    let sealed = beside.show(&number).await.unwrap().record.payload.unwrap();
+    assert_eq!(sealed.key, beside.keys().sealing_id());
+}
+
+#[tokio::test]
+async fn a_database_whose_older_key_was_taken_away_too_early_is_not_opened() {
+    let (app, _) = with_three().await;
+    let secrets = app.register().await.keys().secrets().clone();
+    secrets.add().unwrap();
+    let old = secrets.put_older_aside().unwrap().pop().unwrap();
+    let refusal = kruzhok_server::open_register(&app.config.place, app.clock.clone()).await.err().unwrap();
+    assert!(format!("{refusal:#}").contains("is missing: put the right one back"), "{refusal:#}");
+    std::fs::copy(old, app.config.place.data.join(kruzhok_server::keys::FILE_NAME)).unwrap();
+    app.register().await;
+}
+
+#[tokio::test]
+async fn personal_data_are_destroyed_when_their_time_is_over_and_not_before() {
+    let (app, filed) = with_three().await;
+    app.decide(&filed[0].number, Decision::Refuse(RefusalReason::Age)).await.unwrap();
+    let waiting = app.file(&other_child("Голубева")).await;
+    let register = app.register().await;
+    let kept = TimeDelta::days(30);
+    app.clock.pass(kept);
+    assert_eq!(register.destroy_decided(kept).await.unwrap(), 0);
+    app.clock.pass(TimeDelta::seconds(1));
+    // The refused one and the activated one; the withdrawn one was destroyed at once, and one still waits.
+    assert_eq!(register.destroy_decided(kept).await.unwrap(), 2);
+    for (received, is_kept) in [(&filed[0], false), (&filed[1], false), (&waiting, true)] {
+        let number = ReferenceNumber::parse(&received.number).unwrap();
+        assert_eq!(register.show(&number).await.unwrap().payload.is_some(), is_kept, "{}", received.number);
+    }
+    // The family still learns how it went, and the child still has its certificate.
+    assert_eq!(app.report(&filed[1]).await["certificate"], "0012345678");
+    app.post(&fresh_key(), &other_child("Орлова")).await.assert_problem(409, "already-filed");
+    assert_eq!(register.list(Some(Status::Refused), 0).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_server_destroys_by_itself_what_is_over() {
+    let app = TestApp::start().await;
+    let received = app.file(&child()).await;
+    app.decide(&received.number, activate()).await.unwrap();
+    app.clock.pass(TimeDelta::days(31));
+    let app = app.restart().await;
+    let number = ReferenceNumber::parse(&received.number).unwrap();
+    let register = app.register().await;
+    while register.show(&number).await.unwrap().payload.is_some() {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+}

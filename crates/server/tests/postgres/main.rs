@@ -1,0 +1,27 @@
+//! The same suite as on SQLite, on PostgreSQL, and what only several servers on one database can be tested for.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+#[path = "../api/app.rs"]
+mod app;
+mod cluster;
+#[path = "../api/custody.rs"]
+mod custody;
+mod database;
+#[path = "../api/decisions.rs"]
+mod decisions;
+#[path = "../api/expiry.rs"]
+mod expiry;
+#[path = "../api/filing.rs"]
+mod filing;
+#[path = "../api/limits.rs"]
+mod limits;
+#[path = "../api/operations.rs"]
+mod operations;
+#[path = "../api/restart.rs"]
+mod restart;
+#[path = "../api/rules.rs"]
+mod rules;
+#[path = "../api/status.rs"]
+mod status;
+#[path = "../api/withdrawal.rs"]
+mod withdrawal;

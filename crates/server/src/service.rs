@@ -16,8 +16,8 @@ use crate::http::{self, Http};
 use crate::register::Register;
 use crate::{metrics, open_register, programme_file};
 
-/// How often it is looked whether personal data are to be destroyed.
-const RETENTION_ROUND: Duration = Duration::from_secs(60 * 60);
+/// How often the register is tidied up.
+const ROUND: Duration = Duration::from_secs(60 * 60);
 
 /// How long a stop waits for the requests under way.
 const GRACE: Duration = Duration::from_secs(15);
@@ -82,7 +82,7 @@ impl Service {
             let router = metrics::router()?;
             tokio::spawn(connections::serve(metrics, router, self.allowance, stop_of(stopped.clone())));
         }
-        let retention = tokio::spawn(destroy_in_time(self.register.clone(), self.retention));
+        let housekeeping = tokio::spawn(keep_tidy(self.register.clone(), self.retention));
         let server = connections::serve(listener, http::router(self.http), self.allowance, stop_of(stopped.clone()));
         let too_long = async {
             stop_of(stopped).await;
@@ -92,21 +92,24 @@ impl Service {
             () = server => {}
             () = too_long => tracing::warn!("some requests did not end in time"),
         }
-        retention.abort();
+        housekeeping.abort();
         self.register.close().await;
         Ok(())
     }
 }
 
-/// Destroys, now and every hour, the personal data that nobody needs any more.
-async fn destroy_in_time(register: Register, kept: TimeDelta) {
-    let mut hours = tokio::time::interval(RETENTION_ROUND);
+/// Destroys, now and every hour, the personal data that nobody needs any more, and what else is worth nothing.
+async fn keep_tidy(register: Register, kept: TimeDelta) {
+    let mut hours = tokio::time::interval(ROUND);
     loop {
         hours.tick().await;
         match register.destroy_decided(kept).await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "personal data destroyed: their time was over"),
             Err(cause) => tracing::error!(%cause, "personal data whose time is over could not be destroyed"),
+        }
+        if let Err(cause) = register.tidy().await {
+            tracing::warn!(%cause, "the store could not be tidied up");
         }
     }
 }

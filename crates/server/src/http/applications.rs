@@ -115,7 +115,7 @@ impl FromRequestParts<Http> for Opened {
         let number = number.map_err(|_| ApiError::NoSuchApplication)?.0;
         let code = bearer(&parts.headers).ok_or(ApiError::NoSuchApplication)?;
         let credentials = Credentials::parse(&number, code).ok_or(ApiError::NoSuchApplication)?;
-        http.limits.count_number(credentials.number())?;
+        http.limits.count_number(credentials.number()).await?;
         Ok(Self(credentials))
     }
 }

@@ -7,12 +7,15 @@
 //! may have opened one status, on which nothing personal stands: such a flood is seen in `kruzhok_refused_total`, and
 //! the limit can be lowered while it lasts.
 //!
-//! A whole limit can be used up at once, and comes back evenly.
+//! A whole limit can be used up at once, and comes back evenly. Where several servers share a database, each counts for
+//! itself first, which is cheap, and then all of them together in the database.
 
+use std::fmt::Display;
 use std::hash::Hash;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -24,6 +27,7 @@ use super::Http;
 use super::address::client_address;
 use super::error::ApiError;
 use crate::metrics;
+use crate::register::Register;
 
 /// As many keys are remembered at least before those are forgotten that have their whole limit again.
 const TIDY_FROM: usize = 10_000;
@@ -33,12 +37,14 @@ pub(super) struct Limits {
     filings: Limit<IpAddr>,
     lookups: Limit<IpAddr>,
     numbers: Limit<String>,
+    register: Register,
 }
 
 /// So many calls a minute for each `K`.
 struct Limit<K: Clone + Eq + Hash> {
     /// As it is called in the metrics.
     name: &'static str,
+    calls: NonZeroU32,
     limiter: RateLimiter<K, HashMapStateStore<K>, DefaultClock>,
     /// At this many keys they are tidied up. Twice as many as the last time left: the work stays in proportion to the
     /// calls, whoever sends them from however many addresses.
@@ -52,33 +58,45 @@ pub(super) struct FilingAllowed;
 pub(super) struct LookupAllowed;
 
 impl Limits {
-    pub(super) fn new(filings: NonZeroU32, lookups: NonZeroU32) -> Self {
+    pub(super) fn new(filings: NonZeroU32, lookups: NonZeroU32, register: Register) -> Self {
         Self {
             filings: Limit::per_minute("filings", filings),
             lookups: Limit::per_minute("lookups", lookups),
             numbers: Limit::per_minute("numbers", lookups),
+            register,
         }
     }
 
     /// Counts a call about `number`, whether there is such an application or not.
-    pub(super) fn count_number(&self, number: &str) -> Result<(), ApiError> {
-        self.numbers.count(&number.to_owned())
+    pub(super) async fn count_number(&self, number: &str) -> Result<(), ApiError> {
+        self.count(&self.numbers, &number.to_owned()).await
+    }
+
+    async fn count<K: Clone + Eq + Hash + Display>(&self, limit: &Limit<K>, key: &K) -> Result<(), ApiError> {
+        limit.count(key)?;
+        match self.register.spend(limit.name, key, limit.calls.get()).await? {
+            None => Ok(()),
+            Some(wait) => Err(limit.refuse(wait)),
+        }
     }
 }
 
 impl<K: Clone + Eq + Hash> Limit<K> {
     fn per_minute(name: &'static str, calls: NonZeroU32) -> Self {
         let limiter = RateLimiter::hashmap(Quota::per_minute(calls));
-        Self { name, limiter, tidy_at: AtomicUsize::new(TIDY_FROM) }
+        Self { name, calls, limiter, tidy_at: AtomicUsize::new(TIDY_FROM) }
     }
 
     fn count(&self, key: &K) -> Result<(), ApiError> {
         self.tidy();
-        self.limiter.check_key(key).map_err(|not_until| {
-            metrics::count_refused(self.name);
-            let wait = not_until.wait_time_from(self.limiter.clock().now());
-            ApiError::TooMany(wait.as_secs() + 1)
-        })
+        self.limiter
+            .check_key(key)
+            .map_err(|not_until| self.refuse(not_until.wait_time_from(self.limiter.clock().now())))
+    }
+
+    fn refuse(&self, wait: Duration) -> ApiError {
+        metrics::count_refused(self.name);
+        ApiError::TooMany(wait.as_secs() + 1)
     }
 
     fn tidy(&self) {
@@ -94,7 +112,7 @@ impl FromRequestParts<Http> for FilingAllowed {
 
     async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ApiError> {
         let address = client_address(parts, http.behind_proxy);
-        http.limits.filings.count(&address).map(|()| Self)
+        http.limits.count(&http.limits.filings, &address).await.map(|()| Self)
     }
 }
 
@@ -103,7 +121,7 @@ impl FromRequestParts<Http> for LookupAllowed {
 
     async fn from_request_parts(parts: &mut Parts, http: &Http) -> Result<Self, ApiError> {
         let address = client_address(parts, http.behind_proxy);
-        http.limits.lookups.count(&address).map(|()| Self)
+        http.limits.count(&http.limits.lookups, &address).await.map(|()| Self)
     }
 }
 

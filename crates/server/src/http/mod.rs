@@ -48,7 +48,7 @@ impl Http {
     pub fn new(config: &Config, programme: Arc<ProgrammeFile>, register: Register) -> anyhow::Result<Self> {
         Ok(Self {
             site: Arc::new(Site::read(&config.app)?),
-            limits: Arc::new(Limits::new(config.filings_per_minute, config.lookups_per_minute)),
+            limits: Arc::new(Limits::new(config.filings_per_minute, config.lookups_per_minute, register.clone())),
             request_timeout: Duration::from_secs(config.request_timeout.get().into()),
             behind_proxy: config.behind_proxy,
             programme,

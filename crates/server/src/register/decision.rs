@@ -87,12 +87,12 @@ impl Register {
         operator: &str,
     ) -> Result<Status, DecisionError> {
         loop {
-            let record = self.find(number).await?.record;
-            let (from, to) = (record.status, decision.to());
+            let kept = self.find(number).await?;
+            let (from, to) = (kept.record.status, decision.to());
             if !from.may_become(to) {
                 return Err(DecisionError::Impossible { from, to, possible: possible(from) });
             }
-            let change = self.change(&record, decision, operator)?;
+            let change = self.change(&kept, decision, operator)?;
             // Overtaken: decide again on what it is by now.
             if self.store.change(change).await.map_err(Breakdown::from)? == Changed::Done {
                 return Ok(to);
@@ -128,12 +128,13 @@ impl Register {
         kept.ok_or_else(|| DecisionError::NoSuchApplication(number.grouped()))
     }
 
-    fn change(&self, record: &Record, decision: &Decision, operator: &str) -> Result<Change, Breakdown> {
+    fn change(&self, kept: &Kept, decision: &Decision, operator: &str) -> Result<Change, Breakdown> {
+        let record = &kept.record;
         let certificate = match decision {
             Decision::Activate(number) => Some(self.seal_certificate(&record.number, number.as_str())?),
             Decision::Correct(_) | Decision::Resume | Decision::Refuse(_) => None,
         };
-        let change = plain_change(record, decision.to(), Actor::Organisation, self.now());
+        let change = plain_change(record, decision.to(), Actor::Organisation, self.moment_after(kept));
         Ok(Change { reasons: decision.reasons(), certificate, operator: Some(operator.to_owned()), ..change })
     }
 }

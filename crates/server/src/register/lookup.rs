@@ -67,7 +67,7 @@ impl Register {
             if !status.may_become(Status::Withdrawn) {
                 return Err(LookupError::NotPossibleNow);
             }
-            let change = plain_change(&kept.record, Status::Withdrawn, Actor::Family, self.now());
+            let change = plain_change(&kept.record, Status::Withdrawn, Actor::Family, self.moment_after(&kept));
             // Overtaken: the status is another one by now, and every status but two is final.
             let _: Changed = self.store.change(change).await.map_err(Breakdown::from)?;
         }

@@ -11,15 +11,17 @@ mod payload;
 mod retention;
 mod rotation;
 
+use std::fmt::Display;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::status::{Actor, Status};
 
 use crate::clock::Clock;
-use crate::keys::{KeyError, Keys};
-use crate::store::{Change, Record, Store, StoreError};
+use crate::keys::{KeyError, Keys, Purpose};
+use crate::store::{Change, Kept, Record, Store, StoreError};
 
 pub use archive::ArchiveError;
 pub use decision::{Decision, DecisionError, Shown};
@@ -89,6 +91,32 @@ impl Register {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// The present instant, or that of the last event where the clock was set back: a trail never runs backwards.
+    fn moment_after(&self, kept: &Kept) -> DateTime<Utc> {
+        kept.timeline.iter().map(|entry| entry.at).fold(self.now(), DateTime::max)
+    }
+
+    /// Uses up one of the `quota` that `key` has in a minute for what `name` names, counted over all servers on this
+    /// register; `Some` is how long to wait. Of the key only a keyed hash is kept.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn spend(&self, name: &str, key: &impl Display, quota: u32) -> Result<Option<Duration>, Breakdown> {
+        if !self.store.is_shared() {
+            return Ok(None);
+        }
+        let bucket = self.keys.digest(Purpose::Limit, &[name.as_bytes(), key.to_string().as_bytes()]);
+        Ok(self.store.spend(&bucket, quota).await?)
+    }
+
+    /// Forgets what is worth nothing any more.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn tidy(&self) -> Result<(), Breakdown> {
+        Ok(self.store.tidy().await?)
     }
 
     /// Whether the register can be read and written now.

@@ -65,8 +65,11 @@ pub trait Store: Send + Sync {
     async fn load(&self, source: Source) -> Result<(), StoreError>;
 
     /// Uses up one of the `quota` that `bucket` has in a minute, counted over all servers on this store; `Some` is
-    /// how long to wait for the next one. A store that only one server uses counts nothing and says `None`.
+    /// how long to wait for the next one. Asked only of a store that several servers may share.
     async fn spend(&self, bucket: &Digest, quota: u32) -> Result<Option<Duration>, StoreError>;
+
+    /// Forgets what is worth nothing any more.
+    async fn tidy(&self) -> Result<(), StoreError>;
 
     /// Whether several servers may share the store.
     fn is_shared(&self) -> bool;

@@ -3,12 +3,12 @@
 use serde_json::Value;
 use tempfile::tempdir;
 
-use crate::program::{Program, file};
+use crate::process::{Program, file};
 
 /// What is logged, with `flags`, of a filing, a look with the code, and one with a wrong code.
 async fn logged(flags: &[&str]) -> String {
     let files = tempdir().unwrap();
-    let program = Program::start_with(files.path(), flags);
+    let program = Program::start(files.path(), flags);
     let received = file(&program.root).await;
     let client = reqwest::Client::new();
     for (code, status) in [(received.code.as_str(), 200), ("0123456789", 404)] {

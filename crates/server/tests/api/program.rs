@@ -1,56 +1,14 @@
 //! The program itself: serving, and the operator's commands beside it.
 
-use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::process::Output;
 
-use kruzhok_domain::api::Received;
 use tempfile::tempdir;
 
-use crate::app::{PROGRAMME, fresh_key};
+use crate::process::{Program, file, program};
 
-/// A running server program.
-pub(crate) struct Program {
-    child: Child,
-    out: BufReader<ChildStdout>,
-    pub(crate) root: String,
-}
-
-impl Program {
-    fn start(data: &Path) -> Self {
-        Self::start_with(data, &["--log", "json", "--log-level", "debug"])
-    }
-
-    pub(crate) fn start_with(data: &Path, flags: &[&str]) -> Self {
-        let mut command = program();
-        command.args(["--listen", "127.0.0.1:0", "--programme", PROGRAMME, "--app", "/nowhere", "--data"]).arg(data);
-        let mut child = command.args(flags).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        out.read_line(&mut line).unwrap();
-        let root = line.trim().strip_prefix("Kruzhok is at ").unwrap().to_owned();
-        Self { child, out, root }
-    }
-
-    /// Ends the program as a loss of power would.
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-
-    /// Asks the program to stop, and gives everything it printed and logged.
-    pub(crate) fn stop(mut self) -> (bool, String, String) {
-        let kill = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
-        assert!(kill.success());
-        let (mut out, mut log) = (String::new(), String::new());
-        self.out.read_to_string(&mut out).unwrap();
-        self.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
-        (self.child.wait().unwrap().success(), out, log)
-    }
-}
-
-fn program() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_kruzhok-server"))
+fn logged(data: &Path) -> Program {
+    Program::start(data, &["--log", "json", "--log-level", "debug"])
 }
 
 fn applications(data: &Path, arguments: &[&str]) -> Output {
@@ -64,25 +22,10 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-/// The samples are valid on any day; this is the program's.
-fn body_for_today() -> kruzhok_domain::api::NewApplication {
-    let programme = crate::app::programme();
-    let today = programme.today(chrono::Utc::now());
-    let sample = kruzhok_domain::samples::parent_of_seven_year_old(today);
-    let setting = kruzhok_domain::Setting { programme: &programme, today };
-    kruzhok_domain::form::Application::check(&sample.answers, &sample.draft, setting).unwrap().to_wire()
-}
-
-pub(crate) async fn file(root: &str) -> Received {
-    let request = reqwest::Client::new().post(format!("{root}/api/v1/applications"));
-    let request = request.header("idempotency-key", fresh_key()).json(&body_for_today());
-    request.send().await.unwrap().error_for_status().unwrap().json().await.unwrap()
-}
-
 #[tokio::test]
 async fn the_operator_works_beside_the_running_server() {
     let files = tempdir().unwrap();
-    let program = Program::start(files.path());
+    let program = logged(files.path());
     let received = file(&program.root).await;
 
     let listed = text(&applications(files.path(), &["list"]).stdout);
@@ -115,10 +58,10 @@ async fn the_operator_works_beside_the_running_server() {
 #[tokio::test]
 async fn a_killed_program_has_kept_what_it_acknowledged() {
     let files = tempdir().unwrap();
-    let program = Program::start(files.path());
+    let program = logged(files.path());
     let received = file(&program.root).await;
     program.kill();
-    let program = Program::start(files.path());
+    let program = logged(files.path());
     let status = reqwest::Client::new().get(format!("{}/api/v1/applications/{}", program.root, received.number));
     assert_eq!(status.bearer_auth(&received.code).send().await.unwrap().status(), 200);
     program.kill();

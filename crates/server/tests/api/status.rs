@@ -1,5 +1,6 @@
 //! What the family sees with its number and code.
 
+use chrono::TimeDelta;
 use kruzhok_domain::samples;
 use reqwest::Method;
 use serde_json::json;
@@ -94,4 +95,17 @@ async fn an_unchanged_status_is_not_sent_again() {
     again("0000000000").await.assert_problem(404, "no-such-application");
     app.withdraw(&received).await;
     assert_eq!(again(&received.code).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_back_turns_no_trail_around_and_stops_nothing() {
+    let app = TestApp::start().await;
+    let received = app.file(&child()).await;
+    app.clock.pass(TimeDelta::days(-2));
+    app.file(&crate::app::other_child("Орлова")).await;
+    let report = app.withdraw(&received).await.json();
+    let times: Vec<_> = report["timeline"].as_array().unwrap().iter().map(|event| &event["at"]).collect();
+    assert_eq!(times, [&json!("2026-11-22T05:00:00Z"), &json!("2026-11-22T05:00:00Z")]);
+    app.clock.pass(TimeDelta::days(2));
+    app.file(&child()).await;
 }

@@ -14,7 +14,7 @@ trap '' INT TERM
 "$@" >"$LOG" 2>&1 </dev/null &
 server=$!
 cat >/dev/null
-kill -QUIT $server
+kill -QUIT $server 2>/dev/null
 wait $server
 rm -rf "$FILES"
 "#;
@@ -22,8 +22,9 @@ rm -rf "$FILES"
 /// A running cluster. Each test has a database of its own in it.
 pub(crate) struct Cluster {
     files: PathBuf,
-    /// Its standard input is open as long as the tests run.
-    _keeper: Child,
+    programs: PathBuf,
+    /// Their standard inputs are open as long as the tests run.
+    keepers: Vec<Child>,
 }
 
 impl Cluster {
@@ -39,8 +40,8 @@ impl Cluster {
             .output()
             .unwrap();
         assert!(initdb.status.success(), "{}", String::from_utf8_lossy(&initdb.stderr));
-        let keeper = keep(&programs, &files);
-        let cluster = Self { files, _keeper: keeper };
+        let keepers = vec![keep(&programs, &files)];
+        let cluster = Self { files, programs, keepers };
         cluster.wait().await;
         cluster
     }
@@ -48,6 +49,28 @@ impl Cluster {
     /// The address of the database `name`.
     pub(crate) fn url(&self, name: &str) -> String {
         format!("postgres://kruzhok@localhost/{name}?host={}", self.files.display())
+    }
+
+    /// Ends the database as a crash would, and starts it again.
+    pub(crate) async fn crash_and_start(&mut self) {
+        self.crash().await;
+        self.start_again().await;
+    }
+
+    /// Ends the database as a crash would.
+    pub(crate) async fn crash(&self) {
+        let id = std::fs::read_to_string(self.files.join("data/postmaster.pid")).unwrap();
+        let id = id.lines().next().unwrap().to_owned();
+        assert!(Command::new("kill").args(["-QUIT", &id]).status().unwrap().success());
+        while is_running(&id) {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Starts the database anew after a crash.
+    pub(crate) async fn start_again(&mut self) {
+        self.keepers.push(keep(&self.programs, &self.files));
+        self.wait().await;
     }
 
     async fn wait(&self) {
@@ -100,6 +123,12 @@ fn give_away(files: &Path) {
     if is_root() {
         std::os::unix::fs::chown(files, Some(65534), Some(65534)).unwrap();
     }
+}
+
+/// Until its keeper takes the end of a process away, something of it is left.
+fn is_running(id: &str) -> bool {
+    let state = std::fs::read_to_string(Path::new("/proc").join(id).join("status"));
+    state.is_ok_and(|state| !state.contains("State:\tZ"))
 }
 
 fn is_root() -> bool {

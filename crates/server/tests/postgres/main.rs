@@ -15,12 +15,19 @@ mod expiry;
 mod filing;
 #[path = "../api/limits.rs"]
 mod limits;
+#[expect(dead_code, reason = "SQLite's tests use more of it")]
+#[path = "../api/load.rs"]
+mod load;
 #[path = "../api/operations.rs"]
 mod operations;
+#[expect(dead_code, reason = "SQLite's tests use more of it")]
+#[path = "../api/process.rs"]
+mod process;
 #[path = "../api/restart.rs"]
 mod restart;
 #[path = "../api/rules.rs"]
 mod rules;
+mod several;
 #[path = "../api/status.rs"]
 mod status;
 #[path = "../api/withdrawal.rs"]

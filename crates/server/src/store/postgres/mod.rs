@@ -122,14 +122,24 @@ impl Store for PostgresStore {
         let spend = sqlx::query(
             "INSERT INTO allowances AS kept (bucket, whole_at)
              VALUES ($1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint + $2)
-             ON CONFLICT (bucket) DO UPDATE SET whole_at = greatest(kept.whole_at, excluded.whole_at - $2) + $2
-                 WHERE greatest(kept.whole_at, excluded.whole_at - $2) + $2 <= excluded.whole_at - $2 + $3
+             ON CONFLICT (bucket) DO UPDATE
+                 -- No bucket is more than a minute from whole, unless the clock was set back: then it begins anew.
+                 SET whole_at = CASE WHEN kept.whole_at > excluded.whole_at - $2 + $3 THEN excluded.whole_at
+                                     ELSE greatest(kept.whole_at + $2, excluded.whole_at) END
+                 WHERE kept.whole_at <= excluded.whole_at - 2 * $2 + $3 OR kept.whole_at > excluded.whole_at - $2 + $3
              RETURNING whole_at",
         );
         if spend.bind(bucket.as_bytes()).bind(each).bind(MINUTE).fetch_optional(&self.pool).await?.is_some() {
             return Ok(None);
         }
         Ok(Some(Duration::from_micros(u64::try_from(each).unwrap_or_default())))
+    }
+
+    /// An allowance that is whole again is like one that was never used.
+    async fn tidy(&self) -> Result<(), StoreError> {
+        let whole = "DELETE FROM allowances WHERE whole_at < (extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
+        sqlx::query(whole).execute(&self.pool).await?;
+        Ok(())
     }
 
     fn is_shared(&self) -> bool {

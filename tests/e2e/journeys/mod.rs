@@ -13,6 +13,7 @@ mod mistakes;
 mod not_eligible;
 mod nothing_works;
 mod offline;
+mod policy;
 mod print;
 mod print_for_school;
 mod sending;

@@ -7,6 +7,7 @@ mod app;
 mod browsers;
 mod command;
 mod compress;
+mod contract;
 mod counts;
 mod debian;
 mod failure;
@@ -36,7 +37,8 @@ cargo xtask test fast                 the same without the built app, its size a
 cargo xtask test journeys [--engine chromium|firefox|webkit] [NAME]
                                       only the journeys, in all browsers or one; those whose name contains NAME
 cargo xtask test scenes [NAME]        only the scenes whose journey's name contains NAME: every page, looked at closely
-cargo xtask test scenes --accept      the same, and what the pages are like now is what they shall be like";
+cargo xtask test scenes --accept      the same, and what the pages are like now is what they shall be like
+cargo xtask contract                  the API against its own description, with Schemathesis";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -68,6 +70,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["test", "scenes", wish @ ..] if scenes::Wish::read(wish).is_some() => {
             test::scenes(&Workspace::find()?, scenes::Wish::read(wish).unwrap_or_default())
         }
+        ["contract"] => contract::check(&Workspace::find()?).map(|()| ExitCode::SUCCESS),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

@@ -73,9 +73,9 @@ pub struct Config {
     /// Where applications and keys are kept.
     #[command(flatten)]
     pub place: Place,
-    /// Directory of the built app.
-    #[arg(long, env = "KRUZHOK_APP", default_value = "dist")]
-    pub app: PathBuf,
+    /// Directory of the built app [default: the app inside this program, else dist].
+    #[arg(long, env = "KRUZHOK_APP")]
+    pub app: Option<PathBuf>,
     /// The municipality's file [default: programme.json of the built app, else public/programme.json].
     #[arg(long, env = "KRUZHOK_PROGRAMME")]
     pub programme: Option<PathBuf>,

@@ -2,6 +2,7 @@
 //!
 //! It alone knows SQL, HTTP, configuration, keys and time; every rule is the domain's.
 
+pub mod built_app;
 pub mod clock;
 pub mod config;
 mod connections;

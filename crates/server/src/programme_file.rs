@@ -2,12 +2,16 @@
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use axum::body::Bytes;
 use kruzhok_domain::programme::Programme;
 
+use crate::built_app::BuiltApp;
 use crate::config::Config;
+
+/// Its name among the app's files.
+const IN_APP: &str = "programme.json";
 
 /// Where the repository keeps the file, for a server that is started before the app is built.
 const IN_REPOSITORY: &str = "public/programme.json";
@@ -28,7 +32,7 @@ pub enum ProgrammeFileError {
     #[error("the programme file {path} cannot be read: {source}")]
     Unreadable {
         /// The file.
-        path: PathBuf,
+        path: String,
         /// What the system said.
         source: std::io::Error,
     },
@@ -36,32 +40,33 @@ pub enum ProgrammeFileError {
     #[error("the programme file {path} cannot be used:{faults}")]
     Faulty {
         /// The file.
-        path: PathBuf,
+        path: String,
         /// A line for each fault: the field, and what was expected there.
         faults: String,
     },
 }
 
-/// Reads the file `config` names.
+/// Reads the file `config` names; where it names none, that of the app.
 ///
 /// # Errors
 /// Every fault of the file, each with its field and what was expected there.
-pub fn load(config: &Config) -> Result<ProgrammeFile, ProgrammeFileError> {
-    let path = config.programme.clone().unwrap_or_else(|| default_path(&config.app));
-    let text = match std::fs::read(&path) {
-        Ok(text) => text,
-        Err(source) => return Err(ProgrammeFileError::Unreadable { path, source }),
+pub fn load(config: &Config, app: &BuiltApp) -> Result<ProgrammeFile, ProgrammeFileError> {
+    let (path, text) = match (&config.programme, app.file(IN_APP)) {
+        (None, Some(text)) => (format!("{IN_APP} of the app"), text.clone()),
+        (Some(path), _) => (path.display().to_string(), text_of(path)?),
+        (None, None) => (IN_REPOSITORY.to_owned(), text_of(Path::new(IN_REPOSITORY))?),
     };
     match read(&text) {
-        Ok(programme) => Ok(ProgrammeFile { programme, text: text.into() }),
+        Ok(programme) => Ok(ProgrammeFile { programme, text }),
         Err(faults) => Err(ProgrammeFileError::Faulty { path, faults }),
     }
 }
 
-fn default_path(app: &Path) -> PathBuf {
-    let built = app.join("programme.json");
-    let in_repository = PathBuf::from(IN_REPOSITORY);
-    if !built.exists() && in_repository.exists() { in_repository } else { built }
+fn text_of(path: &Path) -> Result<Bytes, ProgrammeFileError> {
+    match std::fs::read(path) {
+        Ok(text) => Ok(text.into()),
+        Err(source) => Err(ProgrammeFileError::Unreadable { path: path.display().to_string(), source }),
+    }
 }
 
 /// The programme, or a line for each fault.

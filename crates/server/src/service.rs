@@ -9,6 +9,7 @@ use chrono::TimeDelta;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::built_app::BuiltApp;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::connections::{self, Allowance};
@@ -50,7 +51,8 @@ impl Service {
     /// # Errors
     /// What is wrong with the configuration or the data.
     pub async fn prepare(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
-        let programme = Arc::new(programme_file::load(config)?);
+        let app = BuiltApp::load(config.app.as_deref())?;
+        let programme = Arc::new(programme_file::load(config, &app)?);
         let register = open_register(&config.place, clock).await?;
         let metrics = match config.metrics_listen {
             Some(address) => {
@@ -58,7 +60,7 @@ impl Service {
             }
             None => None,
         };
-        let http = Http::new(config, programme, register.clone())?;
+        let http = Http::new(config, &app, programme, register.clone())?;
         let retention = TimeDelta::days(config.retention_days.into());
         Ok(Self { register, http, metrics, allowance: Allowance::new(config), retention })
     }

@@ -2,6 +2,7 @@
 
 mod address;
 mod applications;
+mod asset;
 mod csp;
 mod error;
 mod etag;
@@ -11,7 +12,6 @@ mod json;
 mod limits;
 mod observe;
 mod openapi;
-mod page;
 mod programme;
 mod router;
 mod site;
@@ -19,6 +19,7 @@ mod site;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::built_app::BuiltApp;
 use crate::config::Config;
 use crate::programme_file::ProgrammeFile;
 use crate::register::Register;
@@ -41,13 +42,18 @@ pub struct Http {
 }
 
 impl Http {
-    /// Reads what is needed of the built app; without one, the pages say that it must be built.
+    /// Takes over the built app; where it is empty, the pages say that it must be built.
     ///
     /// # Errors
-    /// When the built app is there but cannot be read.
-    pub fn new(config: &Config, programme: Arc<ProgrammeFile>, register: Register) -> anyhow::Result<Self> {
+    /// When the page of the app is such that no policy can name it.
+    pub fn new(
+        config: &Config,
+        app: &BuiltApp,
+        programme: Arc<ProgrammeFile>,
+        register: Register,
+    ) -> anyhow::Result<Self> {
         Ok(Self {
-            site: Arc::new(Site::read(&config.app)?),
+            site: Arc::new(Site::of(app)?),
             limits: Arc::new(Limits::new(config.filings_per_minute, config.lookups_per_minute, register.clone())),
             request_timeout: Duration::from_secs(config.request_timeout.get().into()),
             behind_proxy: config.behind_proxy,

@@ -86,6 +86,7 @@ mod tests {
     use tower::ServiceExt;
 
     use super::*;
+    use crate::built_app::BuiltApp;
     use crate::clock::SystemClock;
     use crate::config::Cli;
     use crate::{open_register, programme_file};
@@ -95,11 +96,11 @@ mod tests {
         let files = tempfile::tempdir().unwrap();
         let mut config = Cli::parse_from(["kruzhok-server"]).config;
         config.programme = Some(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/programme.json").into());
-        config.app = files.path().to_owned();
         config.place.data = files.path().to_owned();
+        let app = BuiltApp::read(files.path()).unwrap();
         let register = open_register(&config.place, Arc::new(SystemClock)).await.unwrap();
-        let programme = Arc::new(programme_file::load(&config).unwrap());
-        let http = Http::new(&config, programme, register).unwrap();
+        let programme = Arc::new(programme_file::load(&config, &app).unwrap());
+        let http = Http::new(&config, &app, programme, register).unwrap();
         let router = wrapped(Router::new().route("/bug", get(async || -> StatusCode { panic!("a bug") })), http);
 
         let response = router

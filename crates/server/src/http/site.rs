@@ -1,18 +1,15 @@
 //! The built app: its files, and its page for every route of its own.
 
-use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::collections::HashMap;
 
-use anyhow::Context;
-use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use tower_http::services::ServeDir;
 
+use super::asset::Asset;
 use super::error::ApiError;
-use super::page::Page;
 use super::{Http, csp};
+use crate::built_app::BuiltApp;
 
 /// The first segments of the app's routes. Any other path without a dot shows the app as well, which says that there
 /// is no such page; its status is 404.
@@ -56,6 +53,9 @@ const PAGE_HEADERS: [(HeaderName, &str); 3] = [
 /// The script of the worker. It is governed by the policy that comes with it.
 const WORKER: &str = "/sw.js";
 
+/// The file of the page.
+const PAGE: &str = "index.html";
+
 /// The page while there is no app. The only words for people in the server, and they are for developers.
 const NOT_BUILT: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Kruzhok</title>\n\
     <p>The app is not built. Build it with <code>cargo xtask build</code>, or name its directory with \
@@ -66,26 +66,20 @@ pub(super) struct Site {
     /// The policy of content for its page.
     policy: HeaderValue,
     /// `None` while there is no app.
-    page: Option<Page>,
-    files: ServeDir,
+    page: Option<Asset>,
+    /// By path.
+    files: HashMap<String, Asset>,
 }
 
 impl Site {
-    /// Reads the page of the app in `directory`, once: a newly built app needs a new start.
-    pub(super) fn read(directory: &Path) -> anyhow::Result<Self> {
-        let file = directory.join("index.html");
-        let page = Page::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-        if page.is_none() {
-            tracing::warn!(directory = %directory.display(), "there is no built app; only the API is served");
-        }
-        let policy = csp::policy(&page.as_ref().map(Page::text).unwrap_or_default());
+    /// Takes over the app: a newly built one needs a new start.
+    pub(super) fn of(app: &BuiltApp) -> anyhow::Result<Self> {
+        let page = Asset::of(app, PAGE);
+        let policy = csp::policy(&page.as_ref().map(Asset::text).unwrap_or_default());
         Ok(Self {
             policy: HeaderValue::from_str(&policy)?,
             page,
-            files: ServeDir::new(directory)
-                .append_index_html_on_directories(false)
-                .precompressed_br()
-                .precompressed_gzip(),
+            files: app.names().filter_map(|name| Some((format!("/{name}"), Asset::of(app, name)?))).collect(),
         })
     }
 
@@ -98,17 +92,8 @@ impl Site {
         }
     }
 
-    async fn file(&self, request: Request) -> Response {
-        match self.files.clone().try_call(request).await {
-            Ok(response) if response.status() == StatusCode::NOT_FOUND => ApiError::NoSuchPath.into_response(),
-            Ok(response) if response.status() == StatusCode::METHOD_NOT_ALLOWED => not_allowed(),
-            Ok(response) => response.map(Body::new),
-            Err(error) if is_no_file(&error) => ApiError::NoSuchPath.into_response(),
-            Err(error) => {
-                tracing::error!(%error, "a file of the app cannot be read");
-                ApiError::Internal.into_response()
-            }
-        }
+    fn file(&self, path: &str, request: &HeaderMap) -> Response {
+        self.files.get(path).map_or_else(|| ApiError::NoSuchPath.into_response(), |file| file.answer(request))
     }
 
     /// Makes `response` one that a browser treats as a page of the app.
@@ -123,26 +108,22 @@ impl Site {
 
 /// Serves whatever is no call of the API.
 pub(super) async fn serve(State(http): State<Http>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
-    let kind = kind(&path);
+    let path = request.uri().path();
+    let kind = kind(path);
     let mut response = match kind {
-        Kind::File => http.site.file(request).await,
-        Kind::Page | Kind::NoPage if !is_read(request.method()) => not_allowed(),
+        _ if !is_read(request.method()) => not_allowed(),
+        Kind::File => http.site.file(path, request.headers()),
         Kind::Page => http.site.page(request.headers(), StatusCode::OK),
         Kind::NoPage => http.site.page(request.headers(), StatusCode::NOT_FOUND),
     };
     if kind != Kind::File || path == WORKER {
         http.site.govern(&mut response);
     }
-    let caching = HeaderValue::from_static(if is_hashed(&path) { IMMUTABLE } else { REVALIDATED });
+    let kept = !response.status().is_client_error() && is_hashed(path);
+    let caching = HeaderValue::from_static(if kept { IMMUTABLE } else { REVALIDATED });
     response.headers_mut().insert(header::CACHE_CONTROL, caching);
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     response
-}
-
-/// Whether a file is not there, or cannot be there: some names are too long.
-fn is_no_file(error: &io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename)
 }
 
 fn not_allowed() -> Response {
@@ -162,7 +143,7 @@ enum Kind {
 
 fn kind(path: &str) -> Kind {
     let segments = path.trim_start_matches('/');
-    if segments == "index.html" {
+    if segments == PAGE {
         Kind::Page
     } else if segments.rsplit('/').next().unwrap_or_default().contains('.') {
         Kind::File

@@ -74,9 +74,11 @@ async fn a_client_that_does_not_take_its_answer_loses_its_connection() {
     let app = TestApp::start_with(|config| {
         config.idle_timeout = 1.try_into().unwrap();
         config.connections = 1.try_into().unwrap();
-        std::fs::create_dir_all(&config.app).unwrap();
+        let folder = config.app.as_ref().unwrap();
+        std::fs::create_dir_all(folder).unwrap();
+        std::fs::write(folder.join("index.html"), "").unwrap();
         // Far more than the system keeps for a connection; on the disk it takes nothing.
-        std::fs::File::create(config.app.join("large.bin")).unwrap().set_len(256 * 1024 * 1024).unwrap();
+        std::fs::File::create(folder.join("large.bin")).unwrap().set_len(32 * 1024 * 1024).unwrap();
     })
     .await;
     let mut greedy = connect(&app).await;

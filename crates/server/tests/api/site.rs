@@ -11,7 +11,8 @@ const WASM: &str = "/kruzhok-0123456789abcdef_bg.wasm";
 /// A server with a small built app.
 async fn with_app() -> TestApp {
     TestApp::start_with(|config| {
-        std::fs::create_dir_all(config.app.join("snippets/kruzhok-0123456789abcdef")).unwrap();
+        let folder = config.app.as_ref().unwrap();
+        std::fs::create_dir_all(folder.join("snippets/kruzhok-0123456789abcdef")).unwrap();
         for (name, text) in [
             ("index.html", INDEX),
             ("index.html.br", "pressed page"),
@@ -24,7 +25,7 @@ async fn with_app() -> TestApp {
             ("manifest.webmanifest", "{}"),
             ("snippets/kruzhok-0123456789abcdef/inline0.js", "export"),
         ] {
-            std::fs::write(config.app.join(name), text).unwrap();
+            std::fs::write(folder.join(name), text).unwrap();
         }
     })
     .await
@@ -117,11 +118,23 @@ async fn a_missing_file_is_a_problem_document_and_never_kept() {
 }
 
 #[tokio::test]
-async fn an_unchanged_page_is_not_sent_again() {
+async fn what_is_unchanged_is_not_sent_again() {
     let app = with_app().await;
-    let first = app.get("/").await;
-    let again = send(app.request(Method::GET, "/").header("if-none-match", first.header("etag"))).await;
-    assert_eq!((again.status.as_u16(), again.text.as_str()), (304, ""));
+    for path in ["/", "/sw.js", WASM] {
+        let first = get_encoded(&app, path, "br").await;
+        let again = app.request(Method::GET, path).header("if-none-match", first.header("etag"));
+        let again = send(again.header("accept-encoding", "gzip")).await;
+        assert_eq!((again.status.as_u16(), again.text.as_str()), (304, ""), "{path}");
+        assert_eq!(again.header("cache-control"), first.header("cache-control"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_file_was_compressed_into_is_no_file_of_its_own() {
+    let app = with_app().await;
+    for path in [format!("{WASM}.br"), "/index.html.br".to_owned()] {
+        assert_eq!(app.get(&path).await.status, 404, "{path}");
+    }
 }
 
 #[tokio::test]
@@ -143,12 +156,17 @@ async fn a_page_is_read_and_nothing_else() {
 async fn an_app_that_is_put_in_place_of_another_is_not_mixed_with_it() {
     let app = with_app().await;
     let before = app.get("/").await;
-    std::fs::write(app.config.app.join("index.html"), INDEX.replace("start()", "begin()")).unwrap();
+    let folder = app.config.app.as_ref().unwrap();
+    std::fs::write(folder.join("index.html"), INDEX.replace("start()", "begin()")).unwrap();
+    std::fs::write(folder.join("sw.js"), "another").unwrap();
+    std::fs::remove_file(folder.join("app-fedcba9876543210.css")).unwrap();
     for path in ["/", "/status", "/index.html"] {
         let after = app.get(path).await;
         assert_eq!(after.text, before.text, "{path}");
         assert_eq!(after.header("content-security-policy"), before.header("content-security-policy"), "{path}");
     }
+    assert_eq!(app.get("/sw.js").await.text, "self");
+    assert_eq!(app.get("/app-fedcba9876543210.css").await.text, "p{}");
 }
 
 #[tokio::test]

@@ -1,36 +1,46 @@
-//! The page of the app, as it was when the server started.
+//! A file of the app, as it was when the server started.
 //!
-//! The policy of content fits this text and no other. Were the file asked for each time, the page of an app that is just
-//! being put in place would go out with the policy of the one before; and a browser that keeps the app on its device
-//! keeps both together.
-
-use std::io::{self, ErrorKind};
-use std::path::Path;
+//! The policy of content fits one text of the page and no other. Were files asked for each time, those of an app that is
+//! just being put in place would go out beside the page and with the policy of the one before; and a browser that keeps
+//! the app on its device keeps all of it together.
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::etag;
+use crate::built_app::BuiltApp;
 
-/// The page in all forms in which it is sent.
-pub(super) struct Page {
+/// How a file is named in which another one is compressed, and what that is called; the smallest first.
+const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+
+const UNKNOWN: &str = "application/octet-stream";
+
+/// A file in all forms in which it is sent.
+pub(super) struct Asset {
+    content_type: HeaderValue,
     plain: Bytes,
     /// By name, the smallest first.
     compressed: Vec<(&'static str, Bytes)>,
     tag: HeaderValue,
 }
 
-impl Page {
-    /// Reads the page, and what was made of it beside it; `None` where there is no app.
-    pub(super) fn read(file: &Path) -> io::Result<Option<Self>> {
-        let Some(plain) = read(file)? else { return Ok(None) };
-        let mut compressed = Vec::new();
-        for (name, extension) in [("br", "html.br"), ("gzip", "html.gz")] {
-            compressed.extend(read(&file.with_extension(extension))?.map(|bytes| (name, bytes)));
+impl Asset {
+    /// The file of that name, with what was made of it beside it; `None` where it is not there, or is only a compressed
+    /// form of another.
+    pub(super) fn of(app: &BuiltApp, name: &str) -> Option<Self> {
+        let is_form = |(_, extension)| name.strip_suffix(extension).is_some_and(|plain| app.file(plain).is_some());
+        if ENCODINGS.into_iter().any(is_form) {
+            return None;
         }
-        let tag = etag::weak(&plain);
-        Ok(Some(Self { plain, compressed, tag }))
+        let plain = app.file(name)?.clone();
+        let form = |(encoding, extension)| Some((encoding, app.file(&format!("{name}{extension}"))?.clone()));
+        Some(Self {
+            content_type: HeaderValue::from_static(mime_guess::from_path(name).first_raw().unwrap_or(UNKNOWN)),
+            tag: etag::weak(&plain),
+            compressed: ENCODINGS.into_iter().filter_map(form).collect(),
+            plain,
+        })
     }
 
     /// Its text.
@@ -38,7 +48,7 @@ impl Page {
         String::from_utf8_lossy(&self.plain).into_owned()
     }
 
-    /// The answer to one who asks for the page: 304 where it is there already.
+    /// The answer to one who asks for it: 304 where it is there already.
     pub(super) fn answer(&self, request: &HeaderMap) -> Response {
         let is_known = self.tag.to_str().is_ok_and(|tag| etag::matches(request, tag));
         let mut response =
@@ -47,10 +57,10 @@ impl Page {
         response
     }
 
-    /// The page with a status of its own, whatever is there already: a 304 would hide the status.
+    /// All of it with a status of its own, whatever is there already: a 304 would hide the status.
     pub(super) fn whole(&self, request: &HeaderMap, status: StatusCode) -> Response {
         let (encoding, body) = self.smallest_for(request);
-        let mut response = (status, [(header::CONTENT_TYPE, "text/html")], body).into_response();
+        let mut response = (status, [(header::CONTENT_TYPE, self.content_type.clone())], body).into_response();
         if let Some(encoding) = encoding {
             response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
         }
@@ -60,14 +70,6 @@ impl Page {
     fn smallest_for(&self, request: &HeaderMap) -> (Option<&'static str>, Bytes) {
         let taken = self.compressed.iter().find(|(name, _)| takes(request, name));
         taken.map_or((None, self.plain.clone()), |(name, bytes)| (Some(*name), bytes.clone()))
-    }
-}
-
-fn read(file: &Path) -> io::Result<Option<Bytes>> {
-    match std::fs::read(file) {
-        Ok(bytes) => Ok(Some(bytes.into())),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
     }
 }
 

@@ -1,0 +1,143 @@
+//! The built app: what is in its directory, or inside this program, read once when the server starts.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+use axum::body::Bytes;
+
+/// The directory where the app is looked for when none is named and none is inside this program.
+const USUAL: &str = "dist";
+
+/// Bytes of all files. The app is a thirtieth of it; what is more is a directory that was named by mistake, and the
+/// server keeps in memory what it serves.
+const MOST: u64 = 64 * 1024 * 1024;
+
+/// The files of the built app. Without an app there are none.
+#[derive(Debug, Default)]
+pub struct BuiltApp(BTreeMap<String, Bytes>);
+
+impl BuiltApp {
+    /// The app in `directory`; where none is named, the one inside this program, or the one in `dist`.
+    ///
+    /// # Errors
+    /// When the directory is there but cannot be read.
+    pub fn load(directory: Option<&Path>) -> anyhow::Result<Self> {
+        match (directory, embedded()) {
+            (None, Some(app)) => Ok(app),
+            (directory, _) => Self::read(directory.unwrap_or(Path::new(USUAL))),
+        }
+    }
+
+    /// The app in `directory`.
+    ///
+    /// # Errors
+    /// When it is there but cannot be read.
+    pub fn read(directory: &Path) -> anyhow::Result<Self> {
+        let mut app = Self::default();
+        if !directory.join("index.html").exists() {
+            tracing::warn!(directory = %directory.display(), "there is no built app; only the API is served");
+            return Ok(app);
+        }
+        app.add(directory, "").with_context(|| format!("the app in {} cannot be read", directory.display()))?;
+        Ok(app)
+    }
+
+    /// The content of the file of that name, such as `snippets/kruzhok-0123456789abcdef/inline0.js`.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&Bytes> {
+        self.0.get(name)
+    }
+
+    /// The names of all files.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Adds what is in `directory` and below; `prefix` is what the names begin with. Hidden files are none of the app's.
+    fn add(&mut self, directory: &Path, prefix: &str) -> anyhow::Result<()> {
+        for entry in fs::read_dir(directory)? {
+            let entry = entry?;
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            if name.starts_with('.') {
+                continue;
+            } else if path.is_dir() {
+                self.add(&path, &format!("{prefix}{name}/"))?;
+            } else {
+                let held: u64 = self.0.values().map(|content| content.len() as u64).sum();
+                ensure!(held + path.metadata()?.len() <= MOST, "it holds far more than an app");
+                self.0.insert(format!("{prefix}{name}"), fs::read(&path)?.into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What was in `dist` when the server was built.
+#[cfg(feature = "embed-app")]
+fn embedded() -> Option<BuiltApp> {
+    use std::borrow::Cow;
+
+    use rust_embed::Embed;
+
+    #[derive(Embed)]
+    #[folder = "../../dist"]
+    struct Dist;
+
+    let content = |name: &str| match Dist::get(name)?.data {
+        Cow::Borrowed(bytes) => Some(Bytes::from_static(bytes)),
+        Cow::Owned(bytes) => Some(bytes.into()),
+    };
+    let files = Dist::iter().filter(|name| !name.starts_with('.'));
+    Some(BuiltApp(files.filter_map(|name| Some((name.to_string(), content(&name)?))).collect()))
+}
+
+#[cfg(not(feature = "embed-app"))]
+fn embedded() -> Option<BuiltApp> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_app_is_all_files_of_its_directory_but_the_hidden_ones() {
+        let files = tempfile::tempdir().unwrap();
+        fs::create_dir_all(files.path().join("snippets/a")).unwrap();
+        for name in ["index.html", "snippets/a/inline0.js", ".stamp"] {
+            fs::write(files.path().join(name), name).unwrap();
+        }
+        let app = BuiltApp::read(files.path()).unwrap();
+        assert_eq!(app.names().collect::<Vec<_>>(), ["index.html", "snippets/a/inline0.js"]);
+        assert_eq!(app.file("snippets/a/inline0.js").unwrap(), "snippets/a/inline0.js");
+    }
+
+    #[cfg(feature = "embed-app")]
+    #[test]
+    fn the_app_inside_this_program_is_the_one_in_dist_and_another_one_can_be_named() {
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+        assert_eq!(BuiltApp::load(None).unwrap().0, BuiltApp::read(&dist).unwrap().0);
+        let files = tempfile::tempdir().unwrap();
+        fs::write(files.path().join("index.html"), "another").unwrap();
+        assert_eq!(BuiltApp::load(Some(files.path())).unwrap().file("index.html").unwrap(), "another");
+    }
+
+    #[test]
+    fn a_directory_without_a_page_is_no_app() {
+        let files = tempfile::tempdir().unwrap();
+        fs::write(files.path().join("photo.png"), "").unwrap();
+        assert_eq!(BuiltApp::read(files.path()).unwrap().names().count(), 0);
+    }
+
+    #[test]
+    fn a_directory_that_holds_much_more_than_an_app_is_refused() {
+        let files = tempfile::tempdir().unwrap();
+        fs::write(files.path().join("index.html"), "").unwrap();
+        // Its length without its bytes.
+        fs::File::create(files.path().join("film.mp4")).unwrap().set_len(MOST + 1).unwrap();
+        let refusal = format!("{:#}", BuiltApp::read(files.path()).unwrap_err());
+        assert!(refusal.ends_with("cannot be read: it holds far more than an app"), "{refusal}");
+    }
+}

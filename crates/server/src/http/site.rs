@@ -1,6 +1,7 @@
 //! The built app: its files, and its page for every route of its own.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -52,6 +53,9 @@ const PAGE_HEADERS: [(HeaderName, &str); 3] = [
 
 /// The script of the worker. It is governed by the policy that comes with it.
 const WORKER: &str = "/sw.js";
+
+/// How many digits a hash has: one in a million has fewer, and its file is merely asked for again.
+const HASH_DIGITS: RangeInclusive<usize> = 12..=16;
 
 /// The file of the page.
 const PAGE: &str = "index.html";
@@ -154,13 +158,14 @@ fn kind(path: &str) -> Kind {
     }
 }
 
-/// Whether the file's name holds the hash of its content, as Trunk writes it: 16 hexadecimal digits after a hyphen.
-/// Under `snippets/` the hash is in the folder's name and is one of the package, not of the content.
+/// Whether the file's name holds the hash of its content, as Trunk writes it: a number of 64 bits in hexadecimal digits
+/// after a hyphen, without the noughts that it begins with. Under `snippets/` the hash is in the folder's name and is one
+/// of the package, not of the content.
 fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_hash = |part: &str| {
-        let (digits, rest) = part.split_at_checked(16).unwrap_or_default();
-        digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) && rest.starts_with(['.', '_'])
+        let digits = part.bytes().take_while(u8::is_ascii_hexdigit).count();
+        HASH_DIGITS.contains(&digits) && part.get(digits..).is_some_and(|rest| rest.starts_with(['.', '_']))
     };
     name.match_indices('-').filter_map(|(place, _)| name.get(place + 1..)).any(is_hash)
 }
@@ -184,8 +189,12 @@ mod tests {
 
     #[test]
     fn only_a_name_with_the_hash_of_its_content_is_kept_for_ever() {
-        for hashed in ["/kruzhok-0123456789abcdef_bg.wasm", "/kruzhok-0123456789abcdef.js", "/app-fedcba9876543210.css"]
-        {
+        for hashed in [
+            "/kruzhok-0123456789abcdef_bg.wasm",
+            "/kruzhok-0123456789abcdef.js",
+            "/app-fedcba9876543210.css",
+            "/kruzhok-1e18a291a897af2_bg.wasm",
+        ] {
             assert!(is_hashed(hashed), "{hashed}");
         }
         for other in [
@@ -193,8 +202,10 @@ mod tests {
             "/app.css",
             "/sw.js",
             "/snippets/kruzhok-0123456789abcdef/inline0.js",
-            "/a-0123456789abcde.js",
+            "/a-0123456789a.js",
             "/a-0123456789abcdefg.js",
+            "/a-0123456789abcdef0.js",
+            "/icon-maskable-512.png",
         ] {
             assert!(!is_hashed(other), "{other}");
         }

@@ -13,6 +13,11 @@ use kruzhok_server::{Service, log, operator};
 use tokio::net::TcpListener;
 use tracing::level_filters::LevelFilter;
 
+/// That of musl, which is in the program as it is delivered, takes a tenth more time; here and there one is enough.
+/// Without huge pages it holds 12 MB under load instead of 27.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();

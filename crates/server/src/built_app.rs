@@ -37,7 +37,10 @@ impl BuiltApp {
     pub fn read(directory: &Path) -> anyhow::Result<Self> {
         let mut app = Self::default();
         if !directory.join("index.html").exists() {
-            tracing::warn!(directory = %directory.display(), "there is no built app; only the API is served");
+            tracing::warn!(
+                directory = %directory.display(),
+                "there is no app, only the API is served: name the built app's directory with --app"
+            );
             return Ok(app);
         }
         app.add(directory, "").with_context(|| format!("the app in {} cannot be read", directory.display()))?;

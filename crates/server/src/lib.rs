@@ -8,6 +8,7 @@ pub mod config;
 mod connections;
 pub mod http;
 pub mod keys;
+pub mod listening;
 pub mod log;
 pub mod metrics;
 mod opening;

@@ -5,12 +5,11 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::Context;
 use clap::Parser;
 use kruzhok_server::clock::SystemClock;
 use kruzhok_server::config::{Cli, Config, LogFormat};
+use kruzhok_server::listening::listen;
 use kruzhok_server::{Service, log, operator};
-use tokio::net::TcpListener;
 use tracing::level_filters::LevelFilter;
 
 /// That of musl, which is in the program as it is delivered, takes a tenth more time; here and there one is enough.
@@ -42,8 +41,7 @@ async fn main() -> ExitCode {
 
 async fn serve(config: &Config) -> anyhow::Result<()> {
     let shutdown = shutdown()?;
-    let listener =
-        TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
+    let listener = listen(config.listen, "--listen").await?;
     let service = Service::prepare(config, Arc::new(SystemClock)).await?;
     writeln!(std::io::stdout(), "Kruzhok is at http://{}", listener.local_addr()?)?;
     service.serve(listener, shutdown).await

@@ -14,6 +14,8 @@ use crate::store::Store;
 use crate::store::postgres::PostgresStore;
 use crate::store::sqlite::{self, SqliteStore};
 
+const ANOTHER_DIRECTORY: &str = "give it to the account that starts the server, or name another one with --data";
+
 /// Opens the register, making key and database at the first start.
 ///
 /// # Errors
@@ -29,10 +31,12 @@ pub async fn open_register(place: &Place, clock: Arc<dyn Clock>) -> anyhow::Resu
 /// What is wrong with the directory, the key or the database.
 pub async fn open_store(place: &Place) -> anyhow::Result<(Arc<dyn Store>, Keys)> {
     let data = &place.data;
-    make_directory(data).with_context(|| format!("the data directory {} cannot be made", data.display()))?;
+    make_directory(data)
+        .with_context(|| format!("the data directory {} cannot be made; {ANOTHER_DIRECTORY}", data.display()))?;
     // Two processes may start at once on an empty directory: one makes key and schema, the other one waits.
     let lock = lock(data.join("start.lock")).await;
-    let lock = lock.with_context(|| format!("the data directory {} cannot be written", data.display()))?;
+    let lock =
+        lock.with_context(|| format!("the data directory {} cannot be written; {ANOTHER_DIRECTORY}", data.display()))?;
     let opened = match &place.database {
         None => open_sqlite(place).await,
         Some(url) => open_postgres(place, url).await,

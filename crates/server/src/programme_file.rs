@@ -29,7 +29,7 @@ pub struct ProgrammeFile {
 #[derive(Debug, thiserror::Error)]
 pub enum ProgrammeFileError {
     /// The file cannot be read.
-    #[error("the programme file {path} cannot be read: {source}")]
+    #[error("the programme file {path} cannot be read; the municipality's file is named with --programme")]
     Unreadable {
         /// The file.
         path: String,

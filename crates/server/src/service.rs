@@ -4,7 +4,6 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context;
 use chrono::TimeDelta;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -14,6 +13,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::connections::{self, Allowance};
 use crate::http::{self, Http};
+use crate::listening::listen;
 use crate::register::Register;
 use crate::{metrics, open_register, programme_file};
 
@@ -55,9 +55,7 @@ impl Service {
         let programme = Arc::new(programme_file::load(config, &app)?);
         let register = open_register(&config.place, clock).await?;
         let metrics = match config.metrics_listen {
-            Some(address) => {
-                Some(TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?)
-            }
+            Some(address) => Some(listen(address, "--metrics-listen").await?),
             None => None,
         };
         let http = Http::new(config, &app, programme, register.clone())?;

@@ -15,7 +15,7 @@ use crate::register::{Decision, Register};
 #[derive(Debug, Args)]
 pub struct Applications {
     /// Your name, for the trail [default: your account on this computer].
-    #[arg(long, env = "KRUZHOK_OPERATOR", global = true)]
+    #[arg(long, env = "KRUZHOK_OPERATOR", value_name = "NAME", global = true)]
     by: Option<String>,
     #[command(subcommand)]
     action: Action,
@@ -25,17 +25,18 @@ pub struct Applications {
 enum Action {
     /// Number, status, day of receipt and organisation of each application; nothing personal.
     List {
-        /// Only those with this status.
-        #[arg(long, value_parser = choice::<Status>)]
+        #[arg(long, value_parser = choice::<Status>, help = one_of::<Status>("Only those with this status, one of"))]
         status: Option<Status>,
     },
     /// Everything about one application, personal data included.
     Show {
+        /// Of the application, such as 123-456-789.
         #[arg(value_parser = number)]
         number: ReferenceNumber,
     },
     /// The documents were shown: the certificate is active.
     Activate {
+        /// Of the application, such as 123-456-789.
         #[arg(value_parser = number)]
         number: ReferenceNumber,
         /// The certificate's number, 10 digits.
@@ -44,23 +45,26 @@ enum Action {
     },
     /// Something differs from the documents: the family must put it right.
     Correct {
+        /// Of the application, such as 123-456-789.
         #[arg(value_parser = number)]
         number: ReferenceNumber,
-        /// What differs.
-        #[arg(long = "reason", required = true, num_args = 1.., value_parser = choice::<CorrectionReason>)]
+        #[arg(long = "reason", required = true, num_args = 1.., value_name = "REASON",
+              value_parser = choice::<CorrectionReason>,
+              help = one_of::<CorrectionReason>("What differs, one or several of"))]
         reasons: Vec<CorrectionReason>,
     },
     /// It was put right: the application waits for activation again.
     Resume {
+        /// Of the application, such as 123-456-789.
         #[arg(value_parser = number)]
         number: ReferenceNumber,
     },
     /// Refuse; the family may file a new application.
     Refuse {
+        /// Of the application, such as 123-456-789.
         #[arg(value_parser = number)]
         number: ReferenceNumber,
-        /// Why.
-        #[arg(long, value_parser = choice::<RefusalReason>)]
+        #[arg(long, value_parser = choice::<RefusalReason>, help = one_of::<RefusalReason>("Why, one of"))]
         reason: RefusalReason,
     },
 }
@@ -104,6 +108,10 @@ fn certificate(text: &str) -> Result<CertificateNumber, String> {
 }
 
 fn choice<T: Choice>(code: &str) -> Result<T, String> {
-    let expected = || T::ALL.iter().map(|value| value.code()).collect::<Vec<_>>().join(", ");
-    T::from_code(code).ok_or_else(|| format!("expected one of: {}", expected()))
+    T::from_code(code).ok_or_else(|| one_of::<T>("expected one of"))
+}
+
+/// `what`, and all codes that there are.
+fn one_of<T: Choice>(what: &str) -> String {
+    format!("{what}: {}", T::ALL.iter().map(|value| value.code()).collect::<Vec<_>>().join(", "))
 }

@@ -10,6 +10,7 @@ mod decisions;
 mod expiry;
 mod faults;
 mod filing;
+mod help;
 mod limits;
 mod load;
 mod log;

@@ -75,7 +75,9 @@ fn on_small_disk(data: &Path, before: &str) -> Command {
     let mut command = Command::new("unshare");
     let script = format!("mount -t tmpfs -o size=4m disk \"$DATA\" && {before} && exec \"$@\"");
     command.args(["--map-root-user", "--mount", "sh", "-c", &script, "sh"]);
-    command.arg(program().get_program()).args(SETTINGS).arg("--data").arg(data).env("DATA", data);
+    let program = program();
+    command.arg(program.get_program()).args(SETTINGS).arg("--data").arg(data).env("DATA", data);
+    command.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
     command
 }
 

@@ -69,8 +69,11 @@ fn text_of(path: &Path) -> Result<Bytes, ProgrammeFileError> {
     }
 }
 
-/// The programme, or a line for each fault.
-fn read(text: &[u8]) -> Result<Programme, String> {
+/// The programme in `text`.
+///
+/// # Errors
+/// A line for each fault: the field, and what was expected there.
+pub fn read(text: &[u8]) -> Result<Programme, String> {
     let unknown = RefCell::new(Vec::new());
     let mut json = serde_json::Deserializer::from_slice(text);
     let mut note = |path: serde_ignored::Path<'_>| unknown.borrow_mut().push(path.to_string());

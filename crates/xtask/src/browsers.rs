@@ -72,7 +72,8 @@ pub(crate) fn all() -> Result<Browsers> {
     Ok(browsers)
 }
 
-fn is_ci() -> bool {
+/// Whether nothing may be left out.
+pub(crate) fn is_ci() -> bool {
     env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false")
 }
 

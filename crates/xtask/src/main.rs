@@ -12,8 +12,10 @@ mod counts;
 mod debian;
 mod failure;
 mod fingerprint;
+mod fuzz;
 mod journeys;
 mod node;
+mod postgres;
 mod programs;
 mod scenes;
 mod server;
@@ -38,6 +40,7 @@ cargo xtask test journeys [--engine chromium|firefox|webkit] [NAME]
                                       only the journeys, in all browsers or one; those whose name contains NAME
 cargo xtask test scenes [NAME]        only the scenes whose journey's name contains NAME: every page, looked at closely
 cargo xtask test scenes --accept      the same, and what the pages are like now is what they shall be like
+cargo xtask fuzz [CASES]              what the server reads, a million times out of shape
 cargo xtask contract                  the API against its own description, with Schemathesis";
 
 fn main() -> ExitCode {
@@ -70,6 +73,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["test", "scenes", wish @ ..] if scenes::Wish::read(wish).is_some() => {
             test::scenes(&Workspace::find()?, scenes::Wish::read(wish).unwrap_or_default())
         }
+        ["fuzz", cases @ ..] if cases.len() < 2 => fuzz::run(&Workspace::find()?, cases.first().copied()),
         ["contract"] => contract::check(&Workspace::find()?).map(|()| ExitCode::SUCCESS),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -16,6 +16,7 @@ use crate::{
     counts::Counts,
     failure::{Failure, Result},
     journeys::{self, JOURNEYS, Selection, Surroundings},
+    postgres,
     scenes::{self, Stage, Wish},
     size, tools,
     workspace::Workspace,
@@ -28,12 +29,13 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode> {
     tools::prepare(workspace)?;
     // First of all: who lacks a browser should not learn it after twenty minutes.
     let browsers = browsers::all()?;
+    let without_postgres = postgres::prepare()?;
     let stage = Stage::prepare(workspace)?;
     let mut report = Report::default();
     checks(workspace, &mut report);
     let built = report.step("compile the tests", || compile_tests(workspace));
     if let Some(built) = &built {
-        host_tests(workspace, &mut report, built);
+        host_tests(workspace, &mut report, built, without_postgres);
     }
     let app = report.step("build the app", || app::build(workspace));
     if app.is_some() {
@@ -55,10 +57,11 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode> {
 /// `cargo xtask test fast`: what needs no built app and no browser.
 pub(crate) fn fast(workspace: &Workspace) -> Result<ExitCode> {
     tools::prepare(workspace)?;
+    let without_postgres = postgres::prepare()?;
     let mut report = Report::default();
     checks(workspace, &mut report);
     if let Some(built) = report.step("compile the tests", || compile_tests(workspace)) {
-        host_tests(workspace, &mut report, &built);
+        host_tests(workspace, &mut report, &built, without_postgres);
     }
     report.skip("the build of the app as it is delivered and its size");
     report.skip("the journeys in the browsers");
@@ -107,9 +110,14 @@ fn checks(workspace: &Workspace, report: &mut Report) {
     });
 }
 
-fn host_tests(workspace: &Workspace, report: &mut Report, built: &Built) {
+fn host_tests(workspace: &Workspace, report: &mut Report, built: &Built, without_postgres: Option<Failure>) {
+    let left_out = [JOURNEYS, if without_postgres.is_some() { postgres::TESTS } else { JOURNEYS }];
+    if let Some(why) = without_postgres {
+        report.skip(format!("the server's tests on PostgreSQL: {why}"));
+    }
     report.tests("tests on this machine", || {
-        let names = built.tests.iter().filter(|name| *name != JOURNEYS).flat_map(|name| ["--test", name]);
+        let here = built.tests.iter().filter(|name| !left_out.contains(&name.as_str()));
+        let names = here.flat_map(|name| ["--test", name]);
         let mut command = cargo();
         command.args(["test", "--workspace", "--no-fail-fast", "--lib", "--bins"]).args(names);
         run_tests(command.current_dir(&workspace.root))

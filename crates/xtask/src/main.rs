@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks by printing")]
 
 mod app;
+mod bench;
 mod browsers;
 mod command;
 mod compress;
@@ -19,6 +20,7 @@ mod postgres;
 mod programs;
 mod scenes;
 mod server;
+mod service;
 mod size;
 mod test;
 mod tools;
@@ -40,6 +42,8 @@ cargo xtask test journeys [--engine chromium|firefox|webkit] [NAME]
                                       only the journeys, in all browsers or one; those whose name contains NAME
 cargo xtask test scenes [NAME]        only the scenes whose journey's name contains NAME: every page, looked at closely
 cargo xtask test scenes --accept      the same, and what the pages are like now is what they shall be like
+cargo xtask bench server [ROWS] [--database ADDRESS]
+                                      how fast the server is, with wrk, on SQLite or an empty PostgreSQL database
 cargo xtask fuzz [CASES]              what the server reads, a million times out of shape
 cargo xtask contract                  the API against its own description, with Schemathesis";
 
@@ -72,6 +76,9 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         }
         ["test", "scenes", wish @ ..] if scenes::Wish::read(wish).is_some() => {
             test::scenes(&Workspace::find()?, scenes::Wish::read(wish).unwrap_or_default())
+        }
+        ["bench", "server", wish @ ..] if bench::Wish::read(wish).is_some() => {
+            bench::server(&Workspace::find()?, &bench::Wish::read(wish).unwrap_or_default()).map(|()| ExitCode::SUCCESS)
         }
         ["fuzz", cases @ ..] if cases.len() < 2 => fuzz::run(&Workspace::find()?, cases.first().copied()),
         ["contract"] => contract::check(&Workspace::find()?).map(|()| ExitCode::SUCCESS),

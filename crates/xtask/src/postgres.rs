@@ -33,7 +33,7 @@ pub(crate) fn prepare() -> Result<Option<Failure>> {
 
 fn find() -> Option<PathBuf> {
     let named = env::var_os(NAMED_BY).map(PathBuf::from);
-    let versions = || Some(fs::read_dir(DEBIAN).ok()?.flatten().map(|version| version.path().join("bin")).max()?);
+    let versions = || fs::read_dir(DEBIAN).ok()?.flatten().map(|version| version.path().join("bin")).max();
     let path = || in_path("initdb")?.parent().map(PathBuf::from);
     named.or_else(versions).or_else(path).filter(|folder| folder.join("initdb").exists())
 }

@@ -11,14 +11,14 @@ use crate::fingerprint::files_below;
 /// Below this a compressed answer saves nothing worth a second file.
 const SMALLEST: usize = 200;
 
-/// Puts a `.br` and a `.gz` beside every file of a folder that becomes smaller by it, so that the server never
+/// Puts a `.br` and a `.gz` beside every file of a folder that becomes much smaller by it, so that the server never
 /// compresses anything itself and can afford the best there is.
 pub(crate) fn precompress(folder: &Path) -> io::Result<()> {
     for file in files_below(folder)?.iter().filter(|file| is_original(file)) {
         let content = fs::read(file)?;
         if content.len() > SMALLEST {
-            keep_if_smaller(&content, &brotli(&content)?, &beside(file, "br"))?;
-            keep_if_smaller(&content, &gzip(&content)?, &beside(file, "gz"))?;
+            keep_if_worth_it(&content, &brotli(&content)?, &beside(file, "br"))?;
+            keep_if_worth_it(&content, &gzip(&content)?, &beside(file, "gz"))?;
         }
     }
     Ok(())
@@ -38,8 +38,13 @@ fn is_original(file: &Path) -> bool {
     !hidden && !compressed
 }
 
-fn keep_if_smaller(content: &[u8], compressed: &[u8], file: &Path) -> io::Result<()> {
-    if compressed.len() < content.len() { fs::write(file, compressed) } else { Ok(()) }
+fn keep_if_worth_it(content: &[u8], compressed: &[u8], file: &Path) -> io::Result<()> {
+    if is_worth_it(content.len(), compressed.len()) { fs::write(file, compressed) } else { Ok(()) }
+}
+
+/// Less than a tenth is not worth unpacking: pictures are compressed already.
+fn is_worth_it(length: usize, compressed: usize) -> bool {
+    compressed < length - length / 10
 }
 
 pub(crate) fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
@@ -58,6 +63,13 @@ fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_shrinks_by_a_tenth_is_worth_it() {
+        assert!(is_worth_it(1000, 899));
+        assert!(!is_worth_it(1000, 900));
+        assert!(!is_worth_it(1000, 1010));
+    }
 
     #[test]
     fn only_files_that_shrink_get_a_compressed_twin() {

@@ -13,9 +13,11 @@ mod counts;
 mod debian;
 mod failure;
 mod fingerprint;
+mod first_start;
 mod fuzz;
 mod journeys;
 mod node;
+mod package;
 mod postgres;
 mod programs;
 mod scenes;
@@ -36,6 +38,7 @@ use workspace::Workspace;
 const USAGE: &str = "\
 cargo xtask serve [-- SERVER FLAGS]   build everything that is missing and start the service with the app
 cargo xtask build                     build the app into dist, without starting anything
+cargo xtask package                   build target/package/kruzhok-server: one static program with the app inside
 cargo xtask test                      everything that must hold, three browsers included
 cargo xtask test fast                 the same without the built app, its size and the browsers
 cargo xtask test journeys [--engine chromium|firefox|webkit] [NAME]
@@ -68,6 +71,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             server::run(&workspace, &server, &server::with_app(flags, &dist)).map(|()| ExitCode::SUCCESS)
         }
         ["build"] => app::build(&Workspace::find()?).map(|_| ExitCode::SUCCESS),
+        ["package"] => package::build(&Workspace::find()?).map(|_| ExitCode::SUCCESS),
         ["test"] => test::everything(&Workspace::find()?),
         ["test", "fast"] => test::fast(&Workspace::find()?),
         ["test", "journeys", selection @ ..] => {

@@ -40,6 +40,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode> {
     let app = report.step("build the app", || app::build(workspace));
     if app.is_some() {
         report.step("size of the app", || size::check(workspace));
+        report.tests("the app inside the server", || app_inside_server(workspace));
     }
     let with = built.zip(app).and_then(|(built, app)| {
         report.step("what the journeys run with", || Surroundings::prepare(workspace, built.server, app))
@@ -63,7 +64,7 @@ pub(crate) fn fast(workspace: &Workspace) -> Result<ExitCode> {
     if let Some(built) = report.step("compile the tests", || compile_tests(workspace)) {
         host_tests(workspace, &mut report, &built, without_postgres);
     }
-    report.skip("the build of the app as it is delivered and its size");
+    report.skip("the build of the app as it is delivered, its size, and the server with it inside");
     report.skip("the journeys in the browsers");
     Ok(report.close())
 }
@@ -125,6 +126,13 @@ fn host_tests(workspace: &Workspace, report: &mut Report, built: &Built, without
     report.tests("examples in the documentation", || {
         run_tests(cargo().args(["test", "--workspace", "--no-fail-fast", "--doc"]).current_dir(&workspace.root))
     });
+}
+
+/// The tests of what is compiled only when there is a built app.
+fn app_inside_server(workspace: &Workspace) -> Result<Counts> {
+    let mut command = cargo();
+    command.args(["test", "--package", "kruzhok-server", "--features", "embed-app", "--lib", "built_app"]);
+    run_tests(command.current_dir(&workspace.root))
 }
 
 /// What compiling the tests leaves behind.

@@ -11,6 +11,7 @@ use std::{
 
 use crate::{
     command::{cargo, in_path, printed, run, say},
+    debian,
     failure::{Failure, Result},
     workspace::Workspace,
 };
@@ -31,7 +32,7 @@ pub(crate) struct Tools {
 /// Finds or installs everything an app build needs.
 pub(crate) fn prepare(workspace: &Workspace) -> Result<Tools> {
     let wasm_bindgen = locked_version(&read_lock(workspace)?, "wasm-bindgen")?;
-    wasm_target()?;
+    library(WASM, "the browser")?;
     let trunk = Tool { package: "trunk", program: "trunk", version: TRUNK, flags: &["--locked"], features: TRUNK_TLS };
     // Without --locked: the lock file published with it names a version that was withdrawn later.
     let bindgen = Tool {
@@ -115,26 +116,34 @@ impl Tool<'_> {
     }
 }
 
-/// The standard library for the browser.
-fn wasm_target() -> Result<()> {
-    if has_wasm_target() {
+/// Finds or installs what a static program is built with: `target`'s library, and a C compiler for the database.
+pub(crate) fn musl(target: &str) -> Result<()> {
+    if in_path("musl-gcc").is_none() {
+        debian::install(&["musl-tools"], "A static program needs the C compiler of musl")?;
+    }
+    library(target, "static programs")
+}
+
+/// Rust's standard library for another kind of machine.
+fn library(target: &str, purpose: &str) -> Result<()> {
+    if has_library(target) {
         return Ok(());
     }
     if in_path("rustup").is_none() {
         return Err(Failure::new(format!(
-            "this Rust has no standard library for {WASM} and there is no rustup to add it. Install Rust with rustup, \
+            "this Rust has no standard library for {target} and there is no rustup to add it. Install Rust with rustup, \
              or install that library with whatever installed Rust here, then run this again."
         )));
     }
-    say(format!("Rust's library for the browser ({WASM}) is not here: rustup adds it"));
+    say(format!("Rust's library for {purpose} ({target}) is not here: rustup adds it"));
     run(
-        Command::new("rustup").args(["target", "add", WASM]),
+        Command::new("rustup").args(["target", "add", target]),
         "Check that this machine reaches Rust's download server, then run this again.",
     )
 }
 
-fn has_wasm_target() -> bool {
-    printed(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))
+fn has_library(target: &str) -> bool {
+    printed(Command::new("rustc").args(["--print", "target-libdir", "--target", target]))
         .and_then(|folder| fs::read_dir(folder).ok())
         .is_some_and(|mut files| files.next().is_some())
 }

@@ -167,7 +167,7 @@ pub struct Config {
     /// Connections at a time; those beyond wait until one is closed.
     ///
     /// Each takes an open file and about 20 kB of memory.
-    #[arg(long, env = "KRUZHOK_CONNECTIONS", default_value = "4096", value_name = "NUMBER", help_heading = LIMITS)]
+    #[arg(long, env = "KRUZHOK_CONNECTIONS", default_value = "2048", value_name = "NUMBER", help_heading = LIMITS)]
     pub connections: NonZeroU32,
 }
 

@@ -27,7 +27,8 @@ pub(crate) fn serves(program: &Path, folder: &Path, page: &Path) -> Result<()> {
     let _ = running.kill().and_then(|()| running.wait());
     let answer = answer?;
     if answer.starts_with(b"HTTP/1.1 200") && answer.ends_with(&page) {
-        return Ok(());
+        // Its key and its database are of no use to anybody.
+        return fs::remove_dir_all(folder).map_err(Failure::about(format!("{} cannot be emptied", folder.display())));
     }
     Err(Failure::new(format!(
         "{} starts, and does not answer with the page it was built with:\n{}",

@@ -1,6 +1,7 @@
 //! The store in one SQLite file: WAL, durable commits, one writer that commits for many, several readers.
 
 mod archive;
+mod checkpoints;
 mod open;
 mod rows;
 mod threads;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations, SchemaVersion};
 
 use super::threads::Threads;
-use super::{FILE_NAME, SqliteStore, rows};
+use super::{FILE_NAME, SqliteStore, checkpoints, rows};
 use crate::store::StoreError;
 
 /// How long one process waits for another one's write.
@@ -36,11 +36,12 @@ impl SqliteStore {
         // What was acknowledged survives a loss of power, and what is destroyed is overwritten, not merely unlinked.
         writer.execute_batch(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
-             PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 67108864;",
+             PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 67108864;",
         )?;
         let readers = std::iter::repeat_with(|| reader(&path)).take(READERS).collect::<Result<_, _>>()?;
-        let readers = Threads::readers(readers);
-        Ok(Self { data: data.to_owned(), readers, writer: Threads::writer(writer) })
+        let (written, checkpoints) = checkpoints::start(Connection::open(&path)?, &path);
+        let writer = Threads::writer(writer, written, checkpoints);
+        Ok(Self { data: data.to_owned(), readers: Threads::readers(readers), writer })
     }
 
     pub(super) async fn check_directory(&self) -> Result<(), StoreError> {

@@ -62,10 +62,10 @@ impl<T: Send, W: FnMut(&Connection) -> Result<T, StoreError> + Send> Write for J
 }
 
 impl<T: Send + 'static> Threads<T> {
-    fn spawn(connections: Vec<Connection>, run: fn(Connection, Receiver<T>)) -> Self {
+    fn spawn(connections: Vec<Connection>, run: impl Fn(Connection, Receiver<T>) + Clone + Send + 'static) -> Self {
         let (work, works) = crossbeam_channel::unbounded();
         let start = |connection| {
-            let works = works.clone();
+            let (works, run) = (works.clone(), run.clone());
             thread::spawn(move || run(connection, works))
         };
         Self { work: Mutex::new(Some(work)), threads: Mutex::new(connections.into_iter().map(start).collect()) }
@@ -104,12 +104,19 @@ impl Threads<Read> {
 }
 
 impl Threads<Box<dyn Write>> {
-    pub(super) fn writer(connection: Connection) -> Self {
-        Self::spawn(vec![connection], |connection, works| {
+    /// The writer, which says in `written` that there is something new; `other` is a thread that ends after it.
+    pub(super) fn writer(connection: Connection, written: Sender<()>, other: JoinHandle<()>) -> Self {
+        let writer = Self::spawn(vec![connection], move |connection, works| {
             while let Ok(first) = works.recv() {
                 commit(&connection, std::iter::once(first).chain(works.try_iter().take(TOGETHER - 1)).collect());
+                // Full: it was said already.
+                let _ = written.try_send(());
             }
-        })
+        });
+        if let Ok(mut threads) = writer.threads.lock() {
+            threads.push(other);
+        }
+        writer
     }
 
     /// Does `write` in a transaction that others may share, and answers when it is durable.

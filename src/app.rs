@@ -12,6 +12,7 @@ use crate::dom;
 use crate::offline;
 use crate::pages::{self, Footer, Header};
 use crate::state;
+use crate::view::view;
 
 /// The app. Nothing but a page of last resort can be drawn before the programme is known.
 #[component]
@@ -24,11 +25,13 @@ pub(crate) fn App() -> impl IntoView {
     load();
     provide_flash();
     state::provide_arrival();
-    move || match loaded.get() {
-        // The static page of `index.html` stands until the programme is there.
-        None => ().into_any(),
-        Some(Err(_)) => view! { <pages::Unavailable on_retry=Callback::new(move |()| load())/> }.into_any(),
-        Some(Ok((programme, ahead))) => view! { <Ready programme ahead/> }.into_any(),
+    view! {
+        {move || match loaded.get() {
+            // The static page of `index.html` stands until the programme is there.
+            None => ().into_any(),
+            Some(Err(_)) => view! { <pages::Unavailable on_retry=Callback::new(move |()| load())/> },
+            Some(Ok((programme, ahead))) => view! { <Ready programme ahead/> },
+        }}
     }
 }
 
@@ -63,8 +66,8 @@ fn Frame() -> impl IntoView {
         <Header/>
         <main id="main" class="column" tabindex="-1">
             {move || match standing.get() {
-                state::Standing::Here => view! { <Pages/> }.into_any(),
-                elsewhere => view! { <pages::Elsewhere standing=elsewhere/> }.into_any(),
+                state::Standing::Here => view! { <Pages/> },
+                elsewhere => view! { <pages::Elsewhere standing=elsewhere/> },
             }}
         </main>
         <pages::StillThere/>
@@ -108,7 +111,7 @@ fn Pages() -> impl IntoView {
 fn elsewhere() -> AnyView {
     #[cfg(debug_assertions)]
     if use_location().pathname.read_untracked().as_str() == "/catalogue" {
-        return view! { <crate::catalogue::Catalogue/> }.into_any();
+        return view! { <crate::catalogue::Catalogue/> };
     }
-    view! { <pages::NotFound/> }.into_any()
+    view! { <pages::NotFound/> }
 }

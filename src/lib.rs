@@ -18,6 +18,7 @@ mod pages;
 mod route;
 mod state;
 mod storage;
+mod view;
 
 pub use route::{ROUTE_SEGMENTS, Route};
 

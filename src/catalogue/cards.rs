@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::shelf;
 use crate::components::{Drawing, Motif, OrganisationCard, SummaryCard, SummaryRow, Tone, Verdict};
 use crate::state::use_service;
+use crate::view::view;
 
 pub(super) fn all() -> impl IntoView {
     view! {

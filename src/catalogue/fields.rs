@@ -7,6 +7,7 @@ use super::shelf;
 use crate::components::{
     Checkbox, DateField, ErrorSummary, RadioOption, Radios, ShownProblem, TextArea, TextField, TextLook,
 };
+use crate::view::view;
 
 pub(super) fn all() -> impl IntoView {
     view! {

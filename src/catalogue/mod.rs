@@ -8,6 +8,7 @@ mod pieces;
 use leptos::prelude::*;
 
 use crate::components::Page;
+use crate::view::view;
 
 /// The catalogue.
 #[component]
@@ -19,10 +20,9 @@ pub(crate) fn Catalogue() -> impl IntoView {
             {cards::all()}
         </Page>
     }
-    .into_any()
 }
 
 /// Components of a kind, under the name of the kind.
 fn shelf(name: &'static str, content: impl IntoView + 'static) -> AnyView {
-    view! { <h2>{name}</h2> {content.into_any()} }.into_any()
+    view! { <h2>{name}</h2> {content.into_any()} }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::shelf;
 use crate::components::{CopyButton, Drawing, Loading, Motif, Progress, Qr, StepState, Timeline, TimelineStep};
+use crate::view::view;
 
 pub(super) fn all() -> impl IntoView {
     view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{FieldError, described_by, invalid};
+use crate::view::view;
 
 /// A tick box.
 #[component]

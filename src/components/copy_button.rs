@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom;
 use crate::i18n::sent;
+use crate::view::view;
 
 /// Copies `text`.
 #[component]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::error_summary::{ShownProblem, text_of};
 use super::field::{FieldError, described_by, group, hint_id};
 use crate::i18n::date;
+use crate::view::view;
 
 /// Which part of a date breaks `rule`; `None` where the whole date does.
 pub(crate) fn wrong_part(rule: Rule) -> Option<&'static str> {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::view;
+
 /// What is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Motif {

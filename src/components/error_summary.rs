@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dom;
+use crate::view::view;
 
 /// A problem as it is shown: the same words here and at the field.
 #[derive(Clone, PartialEq, Eq)]
@@ -37,24 +38,26 @@ pub(crate) fn ErrorSummary(
             });
         }
     });
-    move || {
-        let problems = problems.get();
-        (!problems.is_empty()).then(|| {
-            view! {
-                <div class="error-summary" id="error-summary" role="alert" tabindex="-1" aria-labelledby="error-title">
-                    <h2 id="error-title">{heading}</h2>
-                    <ul>{problems.into_iter().map(problem_link).collect_view()}</ul>
-                </div>
-            }
-        })
+    view! {
+        {move || {
+            let problems = problems.get();
+            (!problems.is_empty()).then(|| {
+                view! {
+                    <div class="error-summary" id="error-summary" role="alert" tabindex="-1" aria-labelledby="error-title">
+                        <h2 id="error-title">{heading}</h2>
+                        <ul>{problems.into_iter().map(problem_link).collect_view()}</ul>
+                    </div>
+                }
+            })
+        }}
     }
 }
 
 /// The router takes hash links for itself and moves no focus, so this one moves it on its own.
 fn problem_link(problem: ShownProblem) -> AnyView {
-    let Some(target) = problem.target else { return view! { <li>{problem.text}</li> }.into_any() };
+    let Some(target) = problem.target else { return view! { <li>{problem.text}</li> } };
     if target.starts_with('/') {
-        return view! { <li><a href=target>{problem.text}</a></li> }.into_any();
+        return view! { <li><a href=target>{problem.text}</a></li> };
     }
     let href = ["#", target.as_str()].concat();
     let go = move |event: leptos::ev::MouseEvent| {
@@ -62,5 +65,5 @@ fn problem_link(problem: ShownProblem) -> AnyView {
         event.stop_propagation();
         dom::focus(&target);
     };
-    view! { <li><a href=href on:click=go>{problem.text}</a></li> }.into_any()
+    view! { <li><a href=href on:click=go>{problem.text}</a></li> }
 }

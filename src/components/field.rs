@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::common;
+use crate::view::view;
 
 /// A labelled field around one control. The control gives itself `id`, and takes `aria-describedby` from
 /// [`described_by`].
@@ -37,11 +38,13 @@ pub(crate) fn FieldError(
     /// What is wrong.
     problem: Signal<Option<String>>,
 ) -> impl IntoView {
-    move || {
-        let id = error_id(&id);
-        problem.get().map(|text| {
-            view! { <p class="error" id=id><span class="visually-hidden">{common::ERROR_PREFIX}</span>{text}</p> }
-        })
+    view! {
+        {move || {
+            let id = error_id(&id);
+            problem.get().map(|text| {
+                view! { <p class="error" id=id><span class="visually-hidden">{common::ERROR_PREFIX}</span>{text}</p> }
+            })
+        }}
     }
 }
 
@@ -70,8 +73,7 @@ pub(crate) fn group(
                 <legend class="label">{legend}</legend>
                 {content}
             </fieldset>
-        }
-        .into_any(),
+        },
         None => view! {
             <div
                 class="field"
@@ -83,8 +85,7 @@ pub(crate) fn group(
             >
                 {content}
             </div>
-        }
-        .into_any(),
+        },
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::common;
+use crate::view::view;
 
 /// «Загружаем…»; the style sheet shows it only after a moment, so that a fast answer does not flicker.
 #[component]

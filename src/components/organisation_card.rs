@@ -4,6 +4,7 @@ use kruzhok_domain::programme::Organisation;
 use leptos::prelude::*;
 
 use crate::i18n::{self, common, organisations};
+use crate::view::view;
 
 /// Address, hours and telephones of an organisation.
 #[component]
@@ -14,7 +15,7 @@ pub(crate) fn OrganisationCard(
     dialling_codes: Vec<String>,
 ) -> impl IntoView {
     let hours = if organisation.hours.is_empty() {
-        view! { <p>{organisations::HOURS_UNKNOWN}</p> }.into_any()
+        view! { <p>{organisations::HOURS_UNKNOWN}</p> }
     } else {
         organisation.hours.into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any()
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::{ErrorSummary, Progress, ShownProblem};
 use crate::dom;
 use crate::i18n::common;
+use crate::view::view;
 
 /// A message for the next page that is drawn, such as why it is not the one that was asked for.
 #[derive(Clone, Copy)]

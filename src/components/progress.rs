@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::view;
+
 /// A place on a way.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Progress {
@@ -26,7 +28,6 @@ impl Progress {
                 {self.text}
             </p>
         }
-        .into_any()
     }
 
     /// The dashes of the steps done: a piece and a gap each, then nothing up to the end of the ring.

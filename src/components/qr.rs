@@ -1,6 +1,8 @@
 //! A QR code, drawn as one SVG path.
 
 use leptos::prelude::*;
+
+use crate::view::view;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// Modules of quiet around the code, as the standard asks (ISO/IEC 18004).

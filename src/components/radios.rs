@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{FieldError, described_by, group, hint_id};
+use crate::view::view;
 
 /// One answer.
 #[derive(Clone, PartialEq, Eq)]

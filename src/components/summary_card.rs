@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{check, common};
+use crate::view::view;
 
 /// A row of the card.
 #[derive(Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{Field, described_by, invalid};
+use crate::view::view;
 
 /// How many lines are in sight at first: with the keyboard of a small phone open, no more fit under the label.
 const ROWS: &str = "4";

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{Field, described_by, invalid};
+use crate::view::view;
 
 /// How a text field looks to the keyboard and to autofill.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::status::event;
+use crate::view::view;
 
 /// Where a step stands.
 #[derive(Clone, Copy, PartialEq, Eq)]

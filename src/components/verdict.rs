@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Drawing, Motif};
+use crate::view::view;
 
 /// What a verdict means for the family.
 #[derive(Clone, Copy, PartialEq, Eq)]

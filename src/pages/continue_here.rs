@@ -13,6 +13,7 @@ use crate::dom;
 use crate::i18n::{Voice, arrival as words};
 use crate::route::Route;
 use crate::state::{initial_of, use_arrival, use_family, use_submission};
+use crate::view::view;
 
 const LOOK: TextLook =
     TextLook { input_mode: "numeric", autocomplete: "off", capitals: "none", spelling: false, width: "width-20" };
@@ -23,10 +24,12 @@ const CODE: &str = "code";
 #[component]
 pub(crate) fn ContinueHere() -> impl IntoView {
     let arrival = use_arrival();
-    move || match arrival.here() {
-        Some(Ok(handover)) => view! { <Offer handover/> }.into_any(),
-        Some(Err(trouble)) => view! { <TypeCode trouble=Some(link_trouble(trouble))/> }.into_any(),
-        None => view! { <TypeCode trouble=None/> }.into_any(),
+    view! {
+        {move || match arrival.here() {
+            Some(Ok(handover)) => view! { <Offer handover/> },
+            Some(Err(trouble)) => view! { <TypeCode trouble=Some(link_trouble(trouble))/> },
+            None => view! { <TypeCode trouble=None/> },
+        }}
     }
 }
 
@@ -63,7 +66,6 @@ fn Offer(handover: Handover) -> impl IntoView {
             </div>
         </Page>
     }
-    .into_any()
 }
 
 /// As much as tells two children of one family apart.
@@ -123,7 +125,6 @@ fn TypeCode(
             </form>
         </Page>
     }
-    .into_any()
 }
 
 /// The wizard's answers and nothing else, to be gone on with after the last of them.

@@ -14,11 +14,12 @@ use crate::components::{Drawing, Page};
 use crate::i18n::{self, Voice, common, document, documents};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
+use crate::view::view;
 
 /// Both lists, for the screen and for one sheet of paper.
 #[component]
 pub(crate) fn Documents() -> impl IntoView {
-    with_complete(|case| view! { <Lists case/> }.into_any())
+    with_complete(|case| view! { <Lists case/> })
 }
 
 #[component]
@@ -66,7 +67,6 @@ fn Lists(case: Complete) -> impl IntoView {
             <p class="paper-only">{printed}</p>
         </Page>
     }
-    .into_any()
 }
 
 /// Where to come: the organisation chosen in the form, else all there are, else whom to ask.
@@ -74,13 +74,12 @@ fn place(chosen: Option<Organisation>, service: Service) -> AnyView {
     let all = service.with(|programme| programme.organisations.clone());
     match chosen {
         Some(organisation) => organisation_card(organisation),
-        None if all.is_empty() => view! { <p>{documents::WHERE_UNKNOWN}</p> }.into_any(),
+        None if all.is_empty() => view! { <p>{documents::WHERE_UNKNOWN}</p> },
         // On the screen the list of documents is long enough.
         None => view! {
             <p class="screen-only"><a class="go" href=Route::Organisations.path()>{documents::PLACES}</a></p>
             <div class="paper-only">{all.into_iter().map(organisation_card).collect_view()}</div>
-        }
-        .into_any(),
+        },
     }
 }
 
@@ -106,7 +105,6 @@ fn item_row(item: ChecklistItem, stage: Stage, voice: Voice, service: Service) -
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// The three documents of which one is enough; the one the family named is marked, the others are as good.
@@ -132,7 +130,6 @@ fn alternatives(kind: DocumentKind, named: Option<Identity>, first_time: bool) -
             <ul class="alternatives">{rows.collect_view()}</ul>
             {(named == Some(Identity::Foreign)).then(|| view! { <p class="notice">{documents::FOREIGN_NOTE}</p> })}
         }
-        .into_any()
     })
 }
 

@@ -12,6 +12,7 @@ use crate::dom;
 use crate::i18n::draft_file as words;
 use crate::route::Route;
 use crate::state::{FileWords, Unreadable, read_file, use_family, use_service, use_submission, write_file};
+use crate::view::view;
 
 /// Saves the draft of this family as a file.
 #[component]

@@ -7,15 +7,16 @@ use crate::components::Page;
 use crate::i18n::{common, elsewhere, sent};
 use crate::route::Route;
 use crate::state::{Standing, use_family, use_filed, use_submission};
+use crate::view::view;
 
 /// In place of every page, until the person decides.
 #[component]
 pub(crate) fn Elsewhere(standing: Standing) -> impl IntoView {
     match standing {
         Standing::Here => ().into_any(),
-        Standing::Elsewhere => view! { <TakenUp/> }.into_any(),
-        Standing::Sent => view! { <SentThere/> }.into_any(),
-        Standing::Removed => view! { <Removed/> }.into_any(),
+        Standing::Elsewhere => view! { <TakenUp/> },
+        Standing::Sent => view! { <SentThere/> },
+        Standing::Removed => view! { <Removed/> },
     }
 }
 

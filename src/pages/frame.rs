@@ -10,6 +10,7 @@ use crate::dom;
 use crate::i18n::{self, chrome, common};
 use crate::route::Route;
 use crate::state::{Saving, Standing, use_class_mode, use_family, use_service};
+use crate::view::view;
 
 /// Skip link, name, the two ways that are needed everywhere, announcements.
 #[component]
@@ -70,22 +71,24 @@ fn MemoryOnlyBanner() -> impl IntoView {
             view! { <a class="button button-quiet" href=Route::hand_over_from(&here)>{chrome::HAND_OVER}</a> }
         })
     };
-    move || {
-        class.is_on().then(|| {
-            view! {
-                <aside class="memory-only" aria-label=chrome::MEMORY_ONLY>
-                    <div class="column memory-only-row">
-                        <p><a href=Route::Class.path()>{chrome::MEMORY_ONLY}</a></p>
-                        <div class="memory-only-actions">
-                            {hand_over}
-                            <button type="button" class="button button-quiet" on:click=move |_| finish(class)>
-                                {chrome::FINISH}
-                            </button>
+    view! {
+        {move || {
+            class.is_on().then(|| {
+                view! {
+                    <aside class="memory-only" aria-label=chrome::MEMORY_ONLY>
+                        <div class="column memory-only-row">
+                            <p><a href=Route::Class.path()>{chrome::MEMORY_ONLY}</a></p>
+                            <div class="memory-only-actions">
+                                {move || hand_over()}
+                                <button type="button" class="button button-quiet" on:click=move |_| finish(class)>
+                                    {chrome::FINISH}
+                                </button>
+                            </div>
                         </div>
-                    </div>
-                </aside>
-            }
-        })
+                    </aside>
+                }
+            })
+        }}
     }
 }
 
@@ -99,16 +102,16 @@ pub(crate) fn Footer() -> impl IntoView {
         Saving::Nothing | Saving::MemoryOnly => None,
         Saving::Saved(at) => {
             let saved = chrome::saved(&i18n::time(at, clock::device_offset()));
-            Some(view! { <p class="saved">{saved} " " <SaveToFile/></p> }.into_any())
+            Some(view! { <p class="saved">{saved} " " <SaveToFile/></p> })
         }
         Saving::Refused => {
-            Some(view! { <p class="saved saved-not" role="alert">{chrome::NOT_SAVED} " " <SaveToFile/></p> }.into_any())
+            Some(view! { <p class="saved saved-not" role="alert">{chrome::NOT_SAVED} " " <SaveToFile/></p> })
         }
     };
     view! {
         <footer class="footer">
             <div class="column">
-                {saving}
+                {move || saving()}
                 <nav aria-label=chrome::FOOTER>
                     <a href=Route::About.path()>{chrome::ABOUT}</a>
                     <a href=Route::Privacy.path()>{chrome::PRIVACY}</a>

@@ -10,6 +10,7 @@ use crate::components::use_flash;
 use crate::i18n::{common, failure, section};
 use crate::route::Route;
 use crate::state::{use_family, use_filed, use_service};
+use crate::view::view;
 
 /// Leaves for `path` without a trace in the history, so that Back does not lead to a page that only leads on.
 pub(super) fn redirect(path: String) {
@@ -69,7 +70,7 @@ fn with_some_case(page: impl FnOnce(Case) -> AnyView) -> AnyView {
 pub(super) fn with_complete(page: impl FnOnce(Complete) -> AnyView) -> AnyView {
     let (family, service) = (use_family(), use_service());
     if untrack(|| family.is_empty() && use_filed().latest().is_some()) {
-        return view! { <AlreadySent/> }.into_any();
+        return view! { <AlreadySent/> };
     }
     with_case(|case| match case {
         Case::Complete(complete) if service.rule(|setting| verdict(&case, setting).may_apply()) => page(complete),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::application::values;
 use crate::i18n::Voice;
+use crate::view::view;
 
 /// The fields that are to be typed again; nothing where there are none, as nearly always.
 pub(super) fn left_out(told: &'static str, fields: &[Field], voice: Voice) -> impl IntoView + use<> {

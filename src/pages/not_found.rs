@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::Page;
 use crate::i18n::not_found;
 use crate::route::Route;
+use crate::view::view;
 
 /// Says so, and leads home.
 #[component]

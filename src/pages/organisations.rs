@@ -7,6 +7,7 @@ use crate::components::{OrganisationCard, Page, TextField, TextLook};
 use crate::i18n::organisations as words;
 use crate::route::Route;
 use crate::state::use_service;
+use crate::view::view;
 
 /// A list is searched from this length on.
 const SEARCHED_FROM: usize = 5;
@@ -49,19 +50,18 @@ pub(crate) fn Organisations() -> impl IntoView {
         <Page title=words::TITLE back=Route::Start.path()>
             <p class="lead">{words::LEAD}</p>
             {if empty {
-                view! { <p class="notice">{words::NONE}</p> }.into_any()
+                view! { <p class="notice">{words::NONE}</p> }
             } else {
-                view! { {search} {cards} }.into_any()
+                view! { {search} {move || cards()} }
             }}
         </Page>
     }
-    .into_any()
 }
 
 /// The card of an organisation.
 pub(super) fn card(organisation: Organisation) -> AnyView {
     let dialling_codes = use_service().with(|programme| programme.dialling_codes.clone());
-    view! { <OrganisationCard organisation dialling_codes/> }.into_any()
+    view! { <OrganisationCard organisation dialling_codes/> }
 }
 
 fn matches(organisation: &Organisation, wanted: &str) -> bool {

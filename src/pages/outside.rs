@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::common;
 use crate::state::use_class_mode;
+use crate::view::view;
 
 /// In class mode it opens beside this page: to leave the page would be the end of the family's answers.
 #[component]

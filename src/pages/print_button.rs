@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom;
 use crate::state::use_class_mode;
+use crate::view::view;
 
 /// Opens the browser's print dialog; staff see how many papers that were.
 #[component]

@@ -18,11 +18,12 @@ use crate::components::{self, Drawing, Motif, Page, Tone};
 use crate::i18n::{self, Voice, common, help, requirement, result, state};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
+use crate::view::view;
 
 /// The verdict on a finished journey.
 #[component]
 pub(crate) fn ResultPage() -> impl IntoView {
-    with_case(|case| view! { <Verdicted case/> }.into_any())
+    with_case(|case| view! { <Verdicted case/> })
 }
 
 #[component]
@@ -55,7 +56,6 @@ fn Verdicted(case: Case) -> impl IntoView {
             {(!not_asked.is_empty()).then(|| view! { <p class="hint">{state::NOT_ASKED}</p> })}
         </Page>
     }
-    .into_any()
 }
 
 /// The heading and the sentence under it. Of several reasons the first in the notice's order speaks.
@@ -103,7 +103,6 @@ fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> AnyView {
                 <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
                 {apply_steps(voice, service)}
             }
-            .into_any()
         }
         Verdict::Ineligible { reasons } => {
             reasons.iter().map(|reason| remedy_step(reason.remedy(), voice, service)).collect_view().into_any()
@@ -132,27 +131,24 @@ fn remedy_step(remedy: Remedy, voice: Voice, service: Service) -> AnyView {
                 <li><a class="go" download="kruzhok.ics" href=reminder(day, service)>{result::CALENDAR}</a></li>
                 <li><a class="go" href=Route::Help.path()>{result::RULES}</a></li>
             </ul>
-        }
-        .into_any(),
-        Remedy::ParentApplies => view! { <ParentApplies/> }.into_any(),
+        },
+        Remedy::ParentApplies => view! { <ParentApplies/> },
         Remedy::AskOwnMunicipality => {
             let text = if voice == Voice::Pupil { result::ASK_OWN_PUPIL } else { result::ASK_OWN };
-            view! { <p>{text}</p> }.into_any()
+            view! { <p>{text}</p> }
         }
         Remedy::FindNumber => view! {
             <h3>{result::FIND_NUMBER}</h3>
             {paragraphs(help::NUMBER_TEXT)}
             <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
-        }
-        .into_any(),
+        },
         Remedy::AskOrganisation => {
-            view! { <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p> }.into_any()
+            view! { <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p> }
         }
         Remedy::Nothing => view! {
             <p>{result::NOTHING_TO_DO}</p>
             <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
-        }
-        .into_any(),
+        },
     }
 }
 

@@ -8,6 +8,7 @@ use crate::components::{CopyButton, Page, Qr, Tone, Verdict};
 use crate::i18n::{self, Voice, common, sent, status};
 use crate::route::Route;
 use crate::state::{Filed, use_filed, use_service};
+use crate::view::view;
 
 /// The number of an application as it is shown: `123-456-789`.
 pub(super) fn grouped_number(number: &str) -> String {
@@ -23,14 +24,13 @@ pub(super) fn grouped_code(code: &str) -> String {
 #[component]
 pub(crate) fn Sent() -> impl IntoView {
     match untrack(|| use_filed().latest()) {
-        Some(filed) => view! { <Received filed/> }.into_any(),
+        Some(filed) => view! { <Received filed/> },
         None => view! {
             <Page title=status::TITLE back=Route::Start.path()>
                 <p class="lead">{sent::NOTHING}</p>
                 <p><a class="button" href=Route::Status.path()>{sent::OPEN}</a></p>
             </Page>
-        }
-        .into_any(),
+        },
     }
 }
 
@@ -71,7 +71,6 @@ fn Received(filed: Filed) -> impl IntoView {
             </div>
         </Page>
     }
-    .into_any()
 }
 
 pub(super) fn document_origin() -> String {

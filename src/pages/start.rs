@@ -11,6 +11,7 @@ use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, start};
 use crate::route::Route;
 use crate::state::{SavedDraft, SubmissionState, use_family, use_filed, use_service, use_submission};
+use crate::view::view;
 
 /// Start.
 #[component]
@@ -46,7 +47,6 @@ pub(crate) fn Start() -> impl IntoView {
             <p><a class="go" href=Route::Help.path()>{start::MORE}</a></p>
         </Page>
     }
-    .into_any()
 }
 
 fn door(applicant: Applicant, label: String, hint: String) -> impl IntoView {
@@ -103,35 +103,37 @@ fn ResumeDraft() -> impl IntoView {
         navigate(&route.path(), leptos_router::NavigateOptions::default());
     };
     let drop = move |saved: SavedDraft| family.discard(&saved);
-    move || {
-        let resume = resume.clone();
-        found().map(|saved| {
-            let when = i18n::moment(saved.saved_at, clock::device_offset());
-            let unsettled = saved.is_unsettled();
-            let (go, text) = match (&saved.sending, saved.initial) {
-                (SubmissionState::Waiting, _) => (start::RESUME_OPEN, start::resume_waiting(&when)),
-                (SubmissionState::Editing, Some(initial)) => {
-                    (start::RESUME_GO, start::resume_child(&when, &initial.to_string()))
+    view! {
+        {move || {
+            let resume = resume.clone();
+            found().map(|saved| {
+                let when = i18n::moment(saved.saved_at, clock::device_offset());
+                let unsettled = saved.is_unsettled();
+                let (go, text) = match (&saved.sending, saved.initial) {
+                    (SubmissionState::Waiting, _) => (start::RESUME_OPEN, start::resume_waiting(&when)),
+                    (SubmissionState::Editing, Some(initial)) => {
+                        (start::RESUME_GO, start::resume_child(&when, &initial.to_string()))
+                    }
+                    (SubmissionState::Editing, None) => (start::RESUME_GO, start::resume_text(&when)),
+                    _ => (start::RESUME_FIND_OUT, start::resume_unsettled(&when)),
+                };
+                let (again, away) = (saved.clone(), saved);
+                view! {
+                    <section class="card" aria-labelledby="resume">
+                        <h2 id="resume">{start::RESUME}</h2>
+                        <p>{text}</p>
+                        <div class="actions">
+                            <button type="button" class="button" on:click=move |_| resume(again.clone())>{go}</button>
+                            {(!unsettled).then(|| view! {
+                                <button type="button" class="button button-quiet" on:click=move |_| drop(away.clone())>
+                                    {start::RESUME_DROP}
+                                </button>
+                            })}
+                        </div>
+                    </section>
                 }
-                (SubmissionState::Editing, None) => (start::RESUME_GO, start::resume_text(&when)),
-                _ => (start::RESUME_FIND_OUT, start::resume_unsettled(&when)),
-            };
-            let (again, away) = (saved.clone(), saved);
-            view! {
-                <section class="card" aria-labelledby="resume">
-                    <h2 id="resume">{start::RESUME}</h2>
-                    <p>{text}</p>
-                    <div class="actions">
-                        <button type="button" class="button" on:click=move |_| resume(again.clone())>{go}</button>
-                        {(!unsettled).then(|| view! {
-                            <button type="button" class="button button-quiet" on:click=move |_| drop(away.clone())>
-                                {start::RESUME_DROP}
-                            </button>
-                        })}
-                    </div>
-                </section>
-            }
-        })
+            })
+        }}
     }
 }
 
@@ -140,24 +142,26 @@ fn ResumeDraft() -> impl IntoView {
 fn FiledHere() -> impl IntoView {
     let filed = use_filed();
     let offset = use_service().offset();
-    move || {
-        let kept = filed.kept();
-        (!kept.is_empty()).then(|| {
-            let rows = kept.into_iter().map(|filed| {
-                let number = super::sent::grouped_number(&filed.number);
+    view! {
+        {move || {
+            let kept = filed.kept();
+            (!kept.is_empty()).then(|| {
+                let rows = kept.into_iter().map(|filed| {
+                    let number = super::sent::grouped_number(&filed.number);
+                    view! {
+                        <li>
+                            <a class="go" href=Route::status_link(&filed.number, &filed.code)>{start::filed_link(&number)}</a>
+                            " "<span class="hint">{start::filed_text(&i18n::moment(filed.received_at, offset))}</span>
+                        </li>
+                    }
+                });
                 view! {
-                    <li>
-                        <a class="go" href=Route::status_link(&filed.number, &filed.code)>{start::filed_link(&number)}</a>
-                        " "<span class="hint">{start::filed_text(&i18n::moment(filed.received_at, offset))}</span>
-                    </li>
+                    <section class="card" aria-labelledby="filed">
+                        <h2 id="filed">{start::FILED}</h2>
+                        <ul class="list">{rows.collect_view()}</ul>
+                    </section>
                 }
-            });
-            view! {
-                <section class="card" aria-labelledby="filed">
-                    <h2 id="filed">{start::FILED}</h2>
-                    <ul class="list">{rows.collect_view()}</ul>
-                </section>
-            }
-        })
+            })
+        }}
     }
 }

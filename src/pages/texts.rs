@@ -8,6 +8,7 @@ use crate::components::Page;
 use crate::i18n::{about, accessibility, help, privacy};
 use crate::route::Route;
 use crate::state::use_service;
+use crate::view::view;
 
 /// A part of a text: heading and paragraphs.
 type Part = (&'static str, &'static [&'static str]);
@@ -28,7 +29,6 @@ pub(crate) fn About() -> impl IntoView {
             ])}
         </Page>
     }
-    .into_any()
 }
 
 /// Personal data.
@@ -46,7 +46,6 @@ pub(crate) fn Privacy() -> impl IntoView {
             ])}
         </Page>
     }
-    .into_any()
 }
 
 /// Accessibility statement.
@@ -60,7 +59,6 @@ pub(crate) fn Accessibility() -> impl IntoView {
             ])}
         </Page>
     }
-    .into_any()
 }
 
 /// The rules and answers to frequent questions.
@@ -92,5 +90,4 @@ pub(crate) fn Help() -> impl IntoView {
             <p><a class="go" href=Route::Organisations.path()>{help::WHOM_GO}</a></p>
         </Page>
     }
-    .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{common, unavailable};
+use crate::view::view;
 
 /// Says what happened, and tries again. It stands above the static page, which has the rules.
 #[component]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::i18n::offline;
 use crate::offline::use_update;
 use crate::state::{Saving, use_class_mode, use_family};
+use crate::view::view;
 
 /// Stands below the page, where it moves nothing that somebody is about to press. While something is in memory alone,
 /// nothing is offered: it would be lost.

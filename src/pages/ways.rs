@@ -8,6 +8,7 @@ use crate::components::Page;
 use crate::i18n::{organisations, ways};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
+use crate::view::view;
 
 /// The three ways, none of them a dead end.
 #[component]
@@ -43,15 +44,14 @@ pub(crate) fn Ways() -> impl IntoView {
             </section>
         </Page>
     }
-    .into_any()
 }
 
 /// The way into the form. Where no organisation is known an application would reach nobody: said before the form, not
 /// at its end.
 pub(super) fn fill_in(label: &'static str, service: Service) -> AnyView {
     if service.with(|programme| programme.organisations.is_empty()) {
-        view! { <p class="notice">{organisations::NONE}</p> }.into_any()
+        view! { <p class="notice">{organisations::NONE}</p> }
     } else {
-        view! { <p><a class="button" href=Route::Section(Section::Child).path()>{label}</a></p> }.into_any()
+        view! { <p><a class="button" href=Route::Section(Section::Child).path()>{label}</a></p> }
     }
 }

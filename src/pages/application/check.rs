@@ -17,6 +17,7 @@ use crate::pages::names::{answer_text, asked_name};
 use crate::pages::sent::AlreadySent;
 use crate::route::Route;
 use crate::state::{SubmissionState, use_family, use_service, use_submission};
+use crate::view::view;
 
 /// Check and send. While it is being sent, and after, the page changes by itself.
 #[component]
@@ -32,12 +33,14 @@ pub(crate) fn Check() -> impl IntoView {
         _ => {}
     });
     let accepted = Memo::new(move |_| submission.state() == SubmissionState::Accepted);
-    move || {
-        if accepted.get() {
-            view! { <AlreadySent/> }.into_any()
-        } else {
-            with_complete(|case| view! { <Sheet case/> }.into_any())
-        }
+    view! {
+        {move || {
+            if accepted.get() {
+                view! { <AlreadySent/> }
+            } else {
+                with_complete(|case| view! { <Sheet case/> })
+            }
+        }}
     }
 }
 
@@ -65,9 +68,9 @@ fn Sheet(case: Complete) -> impl IntoView {
     // Until it is known what became of a submission, what is shown must be what was sent.
     let locked = Memo::new(move |_| family.pending().is_some());
     let foot = match checked {
-        Ok(application) => view! { <SendButton application/> }.into_any(),
+        Ok(application) => view! { <SendButton application/> },
         Err(Rejection::Problems(_) | Rejection::Unanswered(_) | Rejection::NotEligible(_)) => {
-            view! { <p class="notice" role="status">{check::INCOMPLETE}</p> }.into_any()
+            view! { <p class="notice" role="status">{check::INCOMPLETE}</p> }
         }
     };
     view! {
@@ -79,7 +82,6 @@ fn Sheet(case: Complete) -> impl IntoView {
             <p><a class="go" href=Route::Paper.path()>{check::PRINT}</a></p>
         </Page>
     }
-    .into_any()
 }
 
 fn answer_rows(case: &Complete, voice: Voice, locked: bool) -> Vec<SummaryRow> {
@@ -112,7 +114,7 @@ fn section_card(section: Section, case: &Complete, draft: &Draft, found: &[Probl
             SummaryRow { name: label(field, voice).to_owned(), value, problem, change: None }
         })
         .collect();
-    view! { <SummaryCard title=section_title(section, case.identity, voice) change rows/> }.into_any()
+    view! { <SummaryCard title=section_title(section, case.identity, voice) change rows/> }
 }
 
 /// The fields of a section that apply, and those that were ticked away.
@@ -150,11 +152,10 @@ fn SendButton(application: Application) -> impl IntoView {
         })}
         <form class="form" hidden=move || submission.obstacle().is_some() on:submit=send>
             <p>{check::WHAT_NEXT}</p>
-            <button type="submit" class="button" aria-disabled=move || sending().then_some("true")>{label}</button>
+            <button type="submit" class="button" aria-disabled=move || sending().then_some("true")>{move || label()}</button>
             <p role="status" class="visually-hidden">{move || sending().then_some(check::SENDING)}</p>
         </form>
     }
-    .into_any()
 }
 
 /// What the server found wrong; where this page has no words of its own for it, what to do about it all the same.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::values::shown;
 use crate::i18n::{self, Voice, common, consent, document};
 use crate::state::{use_family, use_service};
+use crate::view::view;
 
 /// The text, with the family's own data where the law wants them.
 #[component]
@@ -58,7 +59,6 @@ pub(super) fn ConsentText(case: Complete) -> impl IntoView {
             <p class="hint">{consent::version(&version)}</p>
         </div>
     }
-    .into_any()
 }
 
 fn name(draft: &Draft, parts: [Field; 3]) -> String {

@@ -10,6 +10,7 @@ use super::values::{is_optional, is_tick, label};
 use crate::components::{Checkbox, DateField, RadioOption, Radios, ShownProblem, TextField, text_of};
 use crate::i18n::{self, Voice, common, consent, organisations};
 use crate::state::{use_family, use_service};
+use crate::view::view;
 
 /// The control that fits `field`.
 #[component]
@@ -43,7 +44,7 @@ fn tick_box(field: Field, label: &str, value: &'static str, problem: Signal<Opti
     let family = use_family();
     let ticked = family.draft().with_untracked(|draft| draft.text(field) == value);
     let on_ticked = Callback::new(move |ticked| family.choose(field, if ticked { value } else { "" }));
-    view! { <Checkbox id=field.code().to_owned() label=label.to_owned() ticked problem on_ticked/> }.into_any()
+    view! { <Checkbox id=field.code().to_owned() label=label.to_owned() ticked problem on_ticked/> }
 }
 
 fn date(field: Field, voice: Voice, problem: Signal<Option<ShownProblem>>) -> AnyView {
@@ -52,13 +53,13 @@ fn date(field: Field, voice: Voice, problem: Signal<Option<ShownProblem>>) -> An
     let on_typed = Callback::new(move |date: DateText| family.type_in(field, date.to_stored()));
     let hint = hint(field, voice).unwrap_or_default();
     let legend = Some(label(field, voice).to_owned());
-    view! { <DateField id=field.code().to_owned() legend hint value problem on_typed/> }.into_any()
+    view! { <DateField id=field.code().to_owned() legend hint value problem on_typed/> }
 }
 
 fn choice(field: Field, voice: Voice, options: Vec<RadioOption>, problem: Signal<Option<String>>) -> AnyView {
     let family = use_family();
     if options.is_empty() {
-        return view! { <p class="notice">{organisations::NONE}</p> }.into_any();
+        return view! { <p class="notice">{organisations::NONE}</p> };
     }
     let chosen = family.draft().with_untracked(|draft| draft.text(field).to_owned());
     let on_chosen = Callback::new(move |code: String| family.choose(field, &code));
@@ -67,7 +68,6 @@ fn choice(field: Field, voice: Voice, options: Vec<RadioOption>, problem: Signal
     view! {
         <Radios id=field.code().to_owned() legend hint=hint(field, voice) options chosen problem on_chosen/>
     }
-    .into_any()
 }
 
 fn text(field: Field, voice: Voice, problem: Signal<Option<String>>) -> AnyView {
@@ -87,7 +87,6 @@ fn text(field: Field, voice: Voice, problem: Signal<Option<String>>) -> AnyView 
             on_typed
         />
     }
-    .into_any()
 }
 
 fn hint(field: Field, voice: Voice) -> Option<String> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::dom;
 use crate::i18n::delivery;
 use crate::state::{Cleared, Obstacle, SubmissionState, use_class_mode, use_family, use_submission};
+use crate::view::view;
 
 /// Stands on the check page while a submission waits or its fate is unknown. It stays while the next attempt is made,
 /// so that nothing flickers.
@@ -27,7 +28,9 @@ pub(super) fn Delivery() -> impl IntoView {
         SubmissionState::Sending => before.copied().unwrap_or_default(),
         state => state == SubmissionState::Waiting,
     });
-    move || pending.get().map(|(obstacle, memory_only)| card(obstacle, waits, memory_only))
+    view! {
+        {move || pending.get().map(|(obstacle, memory_only)| card(obstacle, waits, memory_only))}
+    }
 }
 
 fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> impl IntoView {
@@ -65,7 +68,7 @@ fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> impl IntoVi
             <h2 id="delivery" tabindex="-1">{move || if waits.get() { delivery::WAITING } else { delivery::UNKNOWN }}</h2>
             <div role="status">
                 <p>{in_words(obstacle)}</p>
-                <p>{promise}</p>
+                <p>{move || promise()}</p>
             </div>
             <div class="actions">
                 <button
@@ -74,7 +77,7 @@ fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> impl IntoVi
                     aria-disabled=move || trying().then_some("true")
                     on:click=move |_| submission.try_again()
                 >
-                    {press}
+                    {move || press()}
                 </button>
                 {move || waits.get().then(|| view! {
                     <button type="button" class="button button-quiet" on:click=move |_| submission.call_back()>

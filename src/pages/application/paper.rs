@@ -12,11 +12,12 @@ use crate::pages::gate::with_complete;
 use crate::pages::print_button::PrintButton;
 use crate::route::Route;
 use crate::state::{use_family, use_service};
+use crate::view::view;
 
 /// The filled-in form.
 #[component]
 pub(crate) fn Paper() -> impl IntoView {
-    with_complete(|case| view! { <Filled case/> }.into_any())
+    with_complete(|case| view! { <Filled case/> })
 }
 
 #[component]
@@ -39,7 +40,6 @@ fn Filled(case: Complete) -> impl IntoView {
             {sheet}
         </Page>
     }
-    .into_any()
 }
 
 /// A document handed in with the sheet; a number the child does not have yet is none.

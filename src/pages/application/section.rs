@@ -18,6 +18,7 @@ use crate::pages::class::Ask;
 use crate::pages::gate::{afresh, unless_unsettled, with_complete};
 use crate::route::Route;
 use crate::state::{Family, Service, use_family, use_service, use_submission};
+use crate::view::view;
 
 /// The section named by the path.
 #[component]
@@ -25,8 +26,8 @@ pub(crate) fn SectionPage() -> impl IntoView {
     let params = use_params_map();
     let section = Memo::new(move |_| params.read().get("section").and_then(|code| Section::from_code(&code)));
     afresh(section, |section| match section {
-        None => view! { <NotFound/> }.into_any(),
-        Some(section) => unless_unsettled(|| with_complete(|case| view! { <SectionForm section case/> }.into_any())),
+        None => view! { <NotFound/> },
+        Some(section) => unless_unsettled(|| with_complete(|case| view! { <SectionForm section case/> })),
     })
 }
 
@@ -80,7 +81,6 @@ fn SectionForm(section: Section, case: Complete) -> impl IntoView {
             <Ask lines=ask_beside(section)/>
         </Page>
     }
-    .into_any()
 }
 
 /// What staff ask beside a section of the form.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::values::{absence, is_tick, label, shown};
 use crate::i18n::{self, Voice, common, form};
 use crate::state::{Service, use_service};
+use crate::view::view;
 
 /// What the lines of a sheet are for, and what is written on them.
 #[derive(Clone, Copy)]
@@ -43,7 +44,6 @@ pub(crate) fn sheet(lines: &Lines<'_>, attached: Vec<String>) -> AnyView {
             <p class="signature"><span>{form::DATE}</span><span>{form::SIGNATURE}</span></p>
         </div>
     }
-    .into_any()
 }
 
 fn section_sheet(section: Section, lines: &Lines<'_>, service: Service) -> AnyView {
@@ -59,7 +59,6 @@ fn section_sheet(section: Section, lines: &Lines<'_>, service: Service) -> AnyVi
         <h2>{i18n::paper_section_by_code(section.code(), voice)}</h2>
         <dl class="sheet-rows">{rows.collect_view()}</dl>
     }
-    .into_any()
 }
 
 /// The date of birth follows the name, as on any form.
@@ -119,11 +118,10 @@ fn is_long(field: Field) -> bool {
 
 fn row(name: &'static str, value: Option<String>, long: bool) -> AnyView {
     let value = match value {
-        Some(value) => view! { <dd>{value}</dd> }.into_any(),
-        None => view! { <dd class="sheet-blank"><span class="visually-hidden">{common::REQUIRED_NOTHING}</span></dd> }
-            .into_any(),
+        Some(value) => view! { <dd>{value}</dd> },
+        None => view! { <dd class="sheet-blank"><span class="visually-hidden">{common::REQUIRED_NOTHING}</span></dd> },
     };
-    view! { <div class="sheet-row" class:sheet-long=long><dt>{name}</dt>{value}</div> }.into_any()
+    view! { <div class="sheet-row" class:sheet-long=long><dt>{name}</dt>{value}</div> }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::class as words;
 use crate::state::use_class_mode;
+use crate::view::view;
 
 /// Questions in the words of a teacher, while class mode is on.
 #[component]

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use crate::i18n::chrome;
+use crate::view::view;
 
 /// The question with its two answers: everything stays, which is also what Escape says, or everything is cleared.
 #[component]

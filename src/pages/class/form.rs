@@ -13,6 +13,7 @@ use crate::i18n::{self, Voice, blank_form as words, common, form, leaflet};
 use crate::pages::application::{Lines, sheet};
 use crate::route::Route;
 use crate::state::{Service, use_service};
+use crate::view::view;
 
 /// Whose forms differ: in the lines of the child's document, and in who signs.
 const KINDS: [(&str, &str, Person, Identity); 4] = [

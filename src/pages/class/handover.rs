@@ -12,6 +12,7 @@ use crate::pages::left_out::left_out;
 use crate::pages::sent::{AlreadySent, document_origin};
 use crate::route::Route;
 use crate::state::{Family, use_class_mode, use_family, use_filed};
+use crate::view::view;
 
 /// The code, or why there is none.
 #[component]
@@ -21,18 +22,20 @@ pub(crate) fn Handover() -> impl IntoView {
     let place = from.and_then(Route::place);
     // What is on its way to the service may arrive while the page is open.
     let is_unsettled = Memo::new(move |_| family.pending().is_some());
-    move || {
-        if is_unsettled.get() {
-            no_code(words::UNSETTLED, Route::Check, words::UNSETTLED_GO)
-        } else {
-            settled(family, place)
-        }
+    view! {
+        {move || {
+            if is_unsettled.get() {
+                no_code(words::UNSETTLED, Route::Check, words::UNSETTLED_GO)
+            } else {
+                settled(family, place)
+            }
+        }}
     }
 }
 
 fn settled(family: Family, place: Option<Place>) -> AnyView {
     if untrack(|| family.is_empty() && use_filed().latest().is_some()) {
-        return view! { <AlreadySent/> }.into_any();
+        return view! { <AlreadySent/> };
     }
     if untrack(|| family.is_empty() || !family.is_memory_only()) {
         return no_code(words::NOTHING, Route::Start, words::HOME);
@@ -53,7 +56,6 @@ fn settled(family: Family, place: Option<Place>) -> AnyView {
             <button type="button" class="button" on:click=done>{words::DONE}</button>
         </Page>
     }
-    .into_any()
 }
 
 fn no_code(why: &'static str, onward: Route, go: &'static str) -> AnyView {
@@ -63,7 +65,6 @@ fn no_code(why: &'static str, onward: Route, go: &'static str) -> AnyView {
             <p><a class="button" href=onward.path()>{go}</a></p>
         </Page>
     }
-    .into_any()
 }
 
 /// The code for a camera; in its place, on a screen that is held in the hand, the link.

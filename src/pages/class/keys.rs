@@ -7,6 +7,7 @@ use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 use super::finish_by_key;
 use crate::i18n::class as words;
 use crate::state::use_class_mode;
+use crate::view::view;
 
 /// Clears the computer for the next family. No browser uses this key for itself.
 const FINISH: &str = "F8";

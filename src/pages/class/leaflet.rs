@@ -10,6 +10,7 @@ use crate::i18n::{Voice, document, documents, leaflet as words, poster, start};
 use crate::pages::names::document_name;
 use crate::route::Route;
 use crate::state::use_service;
+use crate::view::view;
 
 const SHEET: Sheet =
     Sheet { route: Route::Leaflet, title: start::TITLE, document_title: words::DOCUMENT_TITLE, lead: words::LEAD };

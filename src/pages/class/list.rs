@@ -11,6 +11,7 @@ use crate::dom;
 use crate::i18n::class_list as words;
 use crate::route::Route;
 use crate::state::{use_class_mode, use_service};
+use crate::view::view;
 
 const FIELD: &str = "pasted";
 
@@ -69,7 +70,6 @@ pub(crate) fn ClassListPage() -> impl IntoView {
             <Papers but=Route::ClassList/>
         </Page>
     }
-    .into_any()
 }
 
 fn shown_problem(text: String) -> ShownProblem {

@@ -8,6 +8,7 @@ use crate::pages::organisations::card;
 use crate::pages::sent::document_origin;
 use crate::route::Route;
 use crate::state::{use_class_mode, use_service};
+use crate::view::view;
 
 /// What is told about a sheet of paper before it is printed.
 pub(super) struct Sheet {
@@ -34,7 +35,6 @@ impl Sheet {
                 <Papers but=self.route/>
             </Page>
         }
-        .into_any()
     }
 }
 
@@ -48,7 +48,7 @@ pub(super) fn buttons(all: Vec<(&'static str, Callback<()>)>) -> AnyView {
         };
         view! { <button type="button" class="button" on:click=press>{name}</button> }
     });
-    view! { <div class="actions">{all.collect_view()}</div> }.into_any()
+    view! { <div class="actions">{all.collect_view()}</div> }
 }
 
 /// All pages for schools but the one it stands on.
@@ -71,13 +71,12 @@ pub(super) fn Papers(
             <ul class="list">{links.collect_view()}</ul>
         </section>
     }
-    .into_any()
 }
 
 /// A part of a paper: a heading and what there is to know.
 pub(super) fn part(heading: &'static str, lines: Vec<String>) -> AnyView {
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
-    view! { <h2>{heading}</h2> <ul class="list">{lines.collect_view()}</ul> }.into_any()
+    view! { <h2>{heading}</h2> <ul class="list">{lines.collect_view()}</ul> }
 }
 
 /// The address of the start page as people type it.
@@ -94,7 +93,6 @@ pub(super) fn site() -> AnyView {
             <figcaption>{poster::SITE} " " <strong>{address()}</strong></figcaption>
         </figure>
     }
-    .into_any()
 }
 
 /// Where to come, or whom to ask; and of which day the paper is, and what it rests on.
@@ -113,5 +111,4 @@ pub(super) fn foot() -> AnyView {
         <div class="paper-places">{all.into_iter().map(card).collect_view()}</div>
         <p class="hint">{printed}</p>
     }
-    .into_any()
 }

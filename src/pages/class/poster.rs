@@ -7,6 +7,7 @@ use crate::dom;
 use crate::i18n::{poster as words, start};
 use crate::route::Route;
 use crate::state::use_service;
+use crate::view::view;
 
 const SHEET: Sheet =
     Sheet { route: Route::Poster, title: start::TITLE, document_title: words::DOCUMENT_TITLE, lead: words::LEAD };

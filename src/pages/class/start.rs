@@ -12,6 +12,7 @@ use crate::i18n::{self, chrome, class as words};
 use crate::pages::sent::{grouped_code, grouped_number};
 use crate::route::Route;
 use crate::state::{Cleared, Outcome, Settled, cleared_before, use_class_mode, use_family, use_filed, use_parked};
+use crate::view::view;
 
 /// Turns class mode on, and is where each family begins.
 #[component]
@@ -24,9 +25,9 @@ pub(crate) fn ClassStart() -> impl IntoView {
         Cleared::UnattendedAndUnsettled => Some(words::CLEARED_UNSETTLED),
     };
     let begin = if untrack(|| !class.is_clean()) {
-        view! { <Unfinished/> }.into_any()
+        view! { <Unfinished/> }
     } else {
-        view! { <p><a class="button" href=Route::begin(Applicant::Staff)>{words::BEGIN}</a></p> }.into_any()
+        view! { <p><a class="button" href=Route::begin(Applicant::Staff)>{words::BEGIN}</a></p> }
     };
     view! {
         <Page title=words::TITLE>
@@ -44,7 +45,6 @@ pub(crate) fn ClassStart() -> impl IntoView {
             </p>
         </Page>
     }
-    .into_any()
 }
 
 /// A family whose answers, or whose number, are still in memory.
@@ -89,16 +89,18 @@ fn LeftHere() -> impl IntoView {
         rows.collect_view()
     };
     let is_empty = Memo::new(move |_| parked.waiting() == 0 && parked.settled().is_empty());
-    move || {
-        (!is_empty.get()).then(|| {
-            view! {
-                <section class="card" aria-labelledby="parked" role="status">
-                    <h2 id="parked">{words::PARKED}</h2>
-                    {waiting}
-                    <ul class="list">{settled}</ul>
-                </section>
-            }
-        })
+    view! {
+        {move || {
+            (!is_empty.get()).then(|| {
+                view! {
+                    <section class="card" aria-labelledby="parked" role="status">
+                        <h2 id="parked">{words::PARKED}</h2>
+                        {move || waiting()}
+                        <ul class="list">{move || settled()}</ul>
+                    </section>
+                }
+            })
+        }}
     }
 }
 

@@ -7,6 +7,7 @@ use super::dialog::Dialog;
 use super::{finish, keys};
 use crate::i18n::{class as words, common};
 use crate::state::{Attention, Cleared, Loss, use_class_mode};
+use crate::view::view;
 
 /// How long the router may take to note a page in the history.
 const SETTLED: std::time::Duration = std::time::Duration::from_millis(100);
@@ -22,10 +23,12 @@ pub(crate) fn StillThere() -> impl IntoView {
         set_timeout(move || class.look(), SETTLED);
     });
     let asks = Memo::new(move |_| matches!(class.attention(), Attention::Asked { .. }));
-    move || match (asks.get(), class.about_to_lose()) {
-        (true, _) => view! { <AskWhetherThere/> }.into_any(),
-        (false, Some(loss)) => view! { <AskWhetherToLose loss/> }.into_any(),
-        (false, None) => ().into_any(),
+    view! {
+        {move || match (asks.get(), class.about_to_lose()) {
+            (true, _) => view! { <AskWhetherThere/> },
+            (false, Some(loss)) => view! { <AskWhetherToLose loss/> },
+            (false, None) => ().into_any(),
+        }}
     }
 }
 
@@ -46,7 +49,7 @@ fn AskWhetherThere() -> impl IntoView {
             on_stay=move |()| class.is_attended()
             on_clear=move |()| finish(class)
         >
-            <p role="timer" aria-live="off">{left}</p>
+            <p role="timer" aria-live="off">{move || left()}</p>
         </Dialog>
     }
 }

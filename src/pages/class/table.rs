@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::list::HEADING;
 use crate::pages::print_button::PrintButton;
+use crate::view::view;
 
 use crate::i18n::class_list::{self as words, column, value};
 use crate::i18n::{self, Voice, common, result};
@@ -35,7 +36,6 @@ pub(super) fn Outcome(list: ClassList) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn counts(list: &ClassList) -> AnyView {
@@ -50,7 +50,7 @@ fn counts(list: &ClassList) -> AnyView {
     let rows = rows.into_iter().chain((unread.1 > 0).then_some(unread));
     let rows =
         rows.map(|(name, count)| view! { <div class="tally-part"><dt>{name}</dt><dd>{count.to_string()}</dd></div> });
-    view! { <dl class="tally">{rows.collect_view()}</dl> }.into_any()
+    view! { <dl class="tally">{rows.collect_view()}</dl> }
 }
 
 fn unread(list: &ClassList) -> AnyView {
@@ -67,7 +67,7 @@ fn unread(list: &ClassList) -> AnyView {
         }
     });
     let skipped = list.heading.iter().map(|text| view! { <p class="hint screen-only">{words::skipped(text)}</p> });
-    view! { {skipped.collect_view()} {rows} }.into_any()
+    view! { {skipped.collect_view()} {rows} }
 }
 
 /// In the words of a row, else in those of a birth date wherever it is typed.
@@ -89,7 +89,6 @@ fn table(pupils: Vec<Pupil>) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
 }
 
 fn row(pupil: Pupil, number: usize) -> AnyView {
@@ -111,7 +110,6 @@ fn row(pupil: Pupil, number: usize) -> AnyView {
             {ticks}
         </tr>
     }
-    .into_any()
 }
 
 #[cfg(test)]

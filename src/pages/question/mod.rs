@@ -22,6 +22,7 @@ use crate::i18n::class::beside as ask;
 use crate::i18n::{self, common, question as words};
 use crate::route::Route;
 use crate::state::{Family, Service, use_family, use_filed, use_service, use_submission};
+use crate::view::view;
 
 /// The question named by the path, if it may be visited now; otherwise the first unanswered one.
 #[component]
@@ -29,11 +30,11 @@ pub(crate) fn QuestionPage() -> impl IntoView {
     let params = use_params_map();
     let asked = Memo::new(move |_| params.read().get("id").and_then(|id| Question::from_code(&id)));
     afresh(asked, |asked| match asked {
-        None => view! { <NotFound/> }.into_any(),
+        None => view! { <NotFound/> },
         Some(question) => {
             take_applicant_from_query(use_family());
             if untrack(|| use_family().is_empty() && use_filed().latest().is_some()) {
-                return view! { <AlreadySent/> }.into_any();
+                return view! { <AlreadySent/> };
             }
             unless_between_families(|| unless_unsettled(|| visit(question)))
         }
@@ -44,7 +45,7 @@ fn visit(question: Question) -> AnyView {
     let family = use_family();
     let journey = untrack(|| family.journey());
     if journey.may_visit(question) {
-        return view! { <QuestionForm question/> }.into_any();
+        return view! { <QuestionForm question/> };
     }
     let next = journey.next().map_or(Route::Result, Route::Question);
     use_flash().leave(common::CANNOT_SKIP);
@@ -112,7 +113,6 @@ fn QuestionForm(question: Question) -> impl IntoView {
             <Ask lines=ask_beside(question)/>
         </Page>
     }
-    .into_any()
 }
 
 /// What staff ask beside a question; who applies is their own answer.
@@ -169,7 +169,6 @@ fn control(
     view! {
         <Radios id=question.code().to_owned() legend=None hint options chosen problem=text_of(problem) on_chosen/>
     }
-    .into_any()
 }
 
 fn birth_date_control(
@@ -203,7 +202,6 @@ fn birth_date_control(
             on_typed
         />
     }
-    .into_any()
 }
 
 fn shown_problem(question: Question, rule: Rule, family: Family) -> ShownProblem {

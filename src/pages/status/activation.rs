@@ -19,6 +19,7 @@ use crate::pages::names::{document_motif, document_name};
 use crate::pages::organisations::card as organisation_card;
 use crate::pages::sent::grouped_number;
 use crate::state::use_service;
+use crate::view::view;
 
 /// The visit that activates the certificate.
 #[component]
@@ -63,7 +64,6 @@ pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice)
             </div>
         })}
     }
-    .into_any()
 }
 
 /// The activation list, and what is to be put right beside it.
@@ -82,7 +82,7 @@ fn to_bring(report: &StatusReport) -> Vec<DocumentKind> {
 pub(super) fn place(id: &str) -> AnyView {
     match use_service().with(|programme| programme.organisation(id).cloned()) {
         Some(organisation) => organisation_card(organisation),
-        None => view! { <p>{documents::WHERE_UNKNOWN}</p> }.into_any(),
+        None => view! { <p>{documents::WHERE_UNKNOWN}</p> },
     }
 }
 

@@ -9,6 +9,7 @@ use crate::i18n::{self, Voice, start, status};
 use crate::pages::sent::grouped_number;
 use crate::route::Route;
 use crate::state::{use_filed, use_service};
+use crate::view::view;
 
 const LOOK: TextLook =
     TextLook { input_mode: "numeric", autocomplete: "off", capitals: "none", spelling: false, width: "width-20" };
@@ -71,7 +72,6 @@ pub(super) fn Lookup(
             <p class="hint">{status::LOST}</p>
         </Page>
     }
-    .into_any()
 }
 
 fn shown(field: &'static str, error: ReferenceError) -> ShownProblem {

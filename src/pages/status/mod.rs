@@ -17,6 +17,7 @@ use crate::components::{Loading, Page};
 use crate::i18n::{Voice, common, status};
 use crate::route::{Route, parse_status_fragment};
 use crate::state::use_filed;
+use crate::view::view;
 
 /// Number and code of the application that is looked at.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -72,9 +73,9 @@ pub(crate) fn StatusPage() -> impl IntoView {
         match shown {
             Shown::Application { pair, typed } => {
                 let watch = Watch::start(pair, typed.then_some(on_refused), !is_first);
-                view! { <Watched watch on_another/> }.into_any()
+                view! { <Watched watch on_another/> }
             }
-            Shown::Form { refused } => view! { <Lookup typed refused on_found/> }.into_any(),
+            Shown::Form { refused } => view! { <Lookup typed refused on_found/> },
         }
     };
     // Anew for each of them: the fields of the form must not serve another page.
@@ -98,12 +99,11 @@ fn Watched(watch: Watch, on_another: Callback<()>) -> impl IntoView {
         <Page title back=Route::Start.path()>
             <div aria-live="polite">{move || watch.trouble_text().map(|text| view! { <p class="notice">{text}</p> })}</div>
             {move || match watch.report() {
-                Some(report) => view! { <Report report watch voice=voice()/> }.into_any(),
-                None if watch.is_asking() => view! { <Loading/> }.into_any(),
+                Some(report) => view! { <Report report watch voice=voice()/> },
+                None if watch.is_asking() => view! { <Loading/> },
                 None => retry().into_any(),
             }}
             <p class="screen-only"><button type="button" class="link" on:click=another>{status::ANOTHER}</button></p>
         </Page>
     }
-    .into_any()
 }

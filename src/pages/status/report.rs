@@ -16,6 +16,7 @@ use crate::pages::print_button::PrintButton;
 use crate::pages::sent::{document_origin, grouped_code, grouped_number};
 use crate::route::Route;
 use crate::state::{Service, use_service};
+use crate::view::view;
 
 /// The whole report.
 #[component]
@@ -55,7 +56,6 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> impl I
         <Checked report=report.clone() watch is_final/>
         {withdrawable.then(|| view! { <Withdraw watch/> })}
     }
-    .into_any()
 }
 
 /// On paper: what opens this page again.
@@ -83,7 +83,6 @@ fn titled_list(heading: &'static str, lines: &[&'static str]) -> Option<AnyView>
             <h2>{heading}</h2>
             <ul class="list">{lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
         }
-        .into_any()
     })
 }
 
@@ -94,27 +93,22 @@ fn next_action(report: &StatusReport, voice: Voice) -> AnyView {
         Some(NextAction::ComeToActivate) => view! {
             <p class="next-title">{status::action::come_to_activate(voice)}</p>
             <Activation report with_message=voice == Voice::Pupil voice/>
-        }
-        .into_any(),
+        },
         Some(NextAction::PutRight) => view! {
             <p class="next-title">{status::action::put_right(voice)}</p>
             <Activation report with_message=false voice/>
-        }
-        .into_any(),
+        },
         Some(NextAction::ChooseClub) => view! {
             <p class="next-title">{status::action::CHOOSE_CLUB}</p>
             {report.certificate.map(|number| view! { <CertificateNumber number/> })}
-        }
-        .into_any(),
+        },
         Some(NextAction::AskOrganisation) | None => view! {
             <p class="next-title">{status::action::ASK_ORGANISATION}</p>
             {super::activation::place(&report.organisation)}
-        }
-        .into_any(),
+        },
         Some(NextAction::ApplyAnew) => view! {
             <p><a class="button" href=Route::Start.path()>{status::action::APPLY_ANEW}</a></p>
-        }
-        .into_any(),
+        },
     }
 }
 
@@ -180,7 +174,7 @@ fn Checked(report: StatusReport, watch: Watch, is_final: bool) -> impl IntoView 
     view! {
         <div class="checked">
             <p class="hint">{changed}</p>
-            <p class="hint">{checked}</p>
+            <p class="hint">{move || checked()}</p>
             {(!is_final).then(|| view! {
                 <button type="button" class="button button-quiet" on:click=move |_| watch.ask()>
                     {move || if watch.is_asking() { status::REFRESHING } else { status::REFRESH }}
@@ -213,15 +207,13 @@ fn Withdraw(watch: Watch) -> impl IntoView {
                     </div>
                 </div>
             }
-            .into_any()
         } else {
             view! {
                 <button type="button" class="link" id="withdraw" on:click=move |_| turn(true, "withdraw-sure")>
                     {status::WITHDRAW}
                 </button>
             }
-            .into_any()
         }
     };
-    view! { <div class="screen-only">{ask}</div> }
+    view! { <div class="screen-only">{move || ask()}</div> }
 }

@@ -1,7 +1,5 @@
 //! The family at the screen: their answers, what they typed, and where it is kept.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use kruzhok_domain::form::{DateText, Draft, Field, Section};
 use kruzhok_domain::handover::{Handover, Place};
@@ -35,7 +33,7 @@ pub(crate) struct Family {
     /// The date of birth as it is typed, before it is an answer.
     birth_date: StoredValue<DateText>,
     draft: RwSignal<Draft>,
-    ticks: RwSignal<BTreeSet<(Stage, DocumentKind)>>,
+    ticks: RwSignal<Vec<(Stage, DocumentKind)>>,
     pending: RwSignal<Option<Pending>>,
     saving: RwSignal<Saving>,
     /// Whether a member of staff helps: from the answer that says so until the computer is cleared, sending included.
@@ -158,11 +156,10 @@ impl Family {
     /// Ticks or unticks a line of a list of documents.
     pub(crate) fn tick(self, stage: Stage, kind: DocumentKind, ticked: bool) {
         self.ticks.update(|ticks| {
+            ticks.retain(|other| *other != (stage, kind));
             if ticked {
-                ticks.insert((stage, kind))
-            } else {
-                ticks.remove(&(stage, kind))
-            };
+                ticks.push((stage, kind));
+            }
         });
         self.save();
     }
@@ -283,7 +280,7 @@ impl Family {
         self.answers.set(Answers::default());
         self.birth_date.set_value(DateText::default());
         self.draft.set(Draft::default());
-        self.ticks.update(BTreeSet::clear);
+        self.ticks.update(Vec::clear);
         self.pending.set(None);
         self.saving.set(Saving::Nothing);
         self.standing.set(Standing::Here);

@@ -1,8 +1,6 @@
 //! Who comes, where, and with what: the activation list, never the list for applying (R6); where something is to be put
 //! right, its paper too.
 
-use std::collections::BTreeSet;
-
 use chrono::Days;
 use kruzhok_domain::api::StatusReport;
 use kruzhok_domain::choice::Choice;
@@ -73,9 +71,13 @@ fn to_bring(report: &StatusReport) -> Vec<DocumentKind> {
         let reasons = report.reasons.iter().filter_map(|code| CorrectionReason::from_code(code));
         kinds.extend(reasons.filter_map(CorrectionReason::document));
     }
-    let mut seen = BTreeSet::new();
-    kinds.retain(|kind| seen.insert(*kind));
-    kinds
+    let mut once = Vec::new();
+    for kind in kinds {
+        if !once.contains(&kind) {
+            once.push(kind);
+        }
+    }
+    once
 }
 
 /// The organisation to come to; one that has left the list since is asked for at school.

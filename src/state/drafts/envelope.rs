@@ -1,7 +1,5 @@
 //! A draft as it lies in storage, in every version there ever was.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use kruzhok_domain::form::{Draft, Field};
 use kruzhok_domain::wizard::{Answers, DocumentKind, Stage};
@@ -24,7 +22,7 @@ pub(crate) struct Envelope {
     pub(crate) birth_date: String,
     pub(crate) draft: Draft,
     #[serde(default)]
-    pub(crate) ticks: BTreeSet<(Stage, DocumentKind)>,
+    pub(crate) ticks: Vec<(Stage, DocumentKind)>,
     #[serde(default)]
     pub(crate) pending: Option<Pending>,
 }
@@ -47,7 +45,7 @@ impl Envelope {
             answers: Answers::default(),
             birth_date: String::new(),
             draft: Draft::default(),
-            ticks: BTreeSet::new(),
+            ticks: Vec::new(),
             pending: None,
         }
     }

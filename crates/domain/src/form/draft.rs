@@ -1,8 +1,10 @@
 //! What was typed, exactly as it was typed.
 
-use std::collections::BTreeMap;
+use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
 
 use super::Field;
 use crate::choice::Choice;
@@ -12,14 +14,14 @@ use crate::choice::Choice;
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Draft {
-    #[serde(deserialize_with = "known_fields")]
-    texts: BTreeMap<Field, String>,
+    #[serde(serialize_with = "as_object", deserialize_with = "known_fields")]
+    texts: Vec<(Field, String)>,
 }
 
 #[cfg(feature = "openapi")]
 impl utoipa::PartialSchema for Draft {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-        BTreeMap::<String, String>::schema()
+        std::collections::BTreeMap::<String, String>::schema()
     }
 }
 
@@ -30,17 +32,26 @@ impl Draft {
     /// What stands in `field`; empty where nothing was typed.
     #[must_use]
     pub fn text(&self, field: Field) -> &str {
-        self.texts.get(&field).map_or("", String::as_str)
+        let place = self.place(field).ok();
+        place.and_then(|place| self.texts.get(place)).map_or("", |(_, text)| text)
     }
 
     /// Puts `text` into `field`, as typed; an empty text leaves nothing behind.
     pub fn put(&mut self, field: Field, text: impl Into<String>) {
         let text = text.into();
-        if text.is_empty() {
-            self.texts.remove(&field);
-        } else {
-            self.texts.insert(field, text);
+        let place = self.place(field);
+        if let Ok(place) = place {
+            self.texts.remove(place);
         }
+        if !text.is_empty() {
+            let (Ok(place) | Err(place)) = place;
+            self.texts.insert(place, (field, text));
+        }
+    }
+
+    /// Where the text of `field` stands, or where it is to be put: the texts are in the order of the form.
+    fn place(&self, field: Field) -> Result<usize, usize> {
+        self.texts.binary_search_by_key(&field, |(other, _)| *other)
     }
 
     /// Whether the tick box `field` is ticked.
@@ -63,21 +74,43 @@ impl Draft {
 
     /// The fields in which something stands.
     pub fn fields(&self) -> impl Iterator<Item = Field> {
-        self.texts.keys().copied()
+        self.texts.iter().map(|(field, _)| *field)
     }
 }
 
-impl core::fmt::Debug for Draft {
+impl fmt::Debug for Draft {
     /// Which fields are filled in, and never with what: personal data must not reach a log.
-    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_set().entries(self.fields().map(Field::code)).finish()
     }
 }
 
-fn known_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Field, String>, D::Error> {
-    let texts = BTreeMap::<String, String>::deserialize(deserializer)?;
-    let known = |(code, text): (String, String)| Field::from_code(&code).map(|field| (field, text));
-    Ok(texts.into_iter().filter_map(known).filter(|(_, text)| !text.is_empty()).collect())
+fn as_object<S: Serializer>(texts: &[(Field, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(texts.iter().map(|(field, text)| (field, text)))
+}
+
+fn known_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(Field, String)>, D::Error> {
+    deserializer.deserialize_map(KnownFields)
+}
+
+struct KnownFields;
+
+impl<'de> Visitor<'de> for KnownFields {
+    type Value = Vec<(Field, String)>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object of texts by field code")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut texts: A) -> Result<Self::Value, A::Error> {
+        let mut draft = Draft::default();
+        while let Some((code, text)) = texts.next_entry::<String, String>()? {
+            if let Some(field) = Field::from_code(&code) {
+                draft.put(field, text);
+            }
+        }
+        Ok(draft.texts)
+    }
 }
 
 /// The three parts of a date as typed: day, month (a number or a name), year.

@@ -24,7 +24,7 @@ fn handover_of(Sample { answers, draft }: Sample) -> Handover {
         answers,
         birth_date: String::new(),
         draft,
-        ticks: BTreeSet::from([(Stage::Apply, DocumentKind::Snils)]),
+        ticks: vec![(Stage::Apply, DocumentKind::Snils)],
         left_out: Vec::new(),
     }
 }
@@ -156,7 +156,7 @@ fn any_handover() -> impl Strategy<Value = Handover> {
             draft.put(Field::ALL[index], text);
         }
         let birth_date = DateText { day, month, year: String::new() }.to_stored();
-        Handover { place, answers, birth_date, draft, ticks: BTreeSet::new(), left_out: Vec::new() }
+        Handover { place, answers, birth_date, draft, ticks: Vec::new(), left_out: Vec::new() }
     })
 }
 

@@ -1,7 +1,5 @@
 //! What is written, in which order: this order is the format.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate};
 
 use super::steps::{Reader, Writer};
@@ -37,12 +35,7 @@ pub(super) fn read(reader: &mut Reader) -> Result<Handover, Unreadable> {
     let place = places.get(read_even(reader, places.len())).copied().unwrap_or(Place::Result);
     let answers = read_answers(reader);
     let birth_date = text::read(reader, &kind::NUMBERS)?;
-    let mut ticks = BTreeSet::new();
-    for tick in every_tick() {
-        if reader.even(2) == 1 {
-            ticks.insert(tick);
-        }
-    }
+    let ticks = every_tick().filter(|_| reader.even(2) == 1).collect();
     let (mut draft, mut left_out) = (Draft::default(), Vec::new());
     for field in Field::ALL {
         match reader.choose(&PRESENCE) {

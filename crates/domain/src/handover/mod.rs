@@ -18,8 +18,6 @@ mod text;
 #[cfg(test)]
 mod any_draft;
 
-use std::collections::BTreeSet;
-
 use crate::form::{Draft, Field};
 use crate::wizard::{Answers, DocumentKind, Stage};
 
@@ -43,7 +41,7 @@ pub struct Handover {
     /// What was typed.
     pub draft: Draft,
     /// The documents that were ticked.
-    pub ticks: BTreeSet<(Stage, DocumentKind)>,
+    pub ticks: Vec<(Stage, DocumentKind)>,
     /// The fields that found no room, and are to be typed again, in the order of the form.
     pub left_out: Vec<Field>,
 }

@@ -26,7 +26,7 @@ fn summary() -> impl IntoView {
         problem("date-whole-day", None, "Введите дату рождения"),
         ShownProblem { target: None, ..problem("", None, "Сервис не отвечает") },
     ];
-    view! { <ErrorSummary problems=Signal::stored(found) heading=Signal::stored("Проверьте, что вы ввели")/> }
+    view! { <ErrorSummary problems=Signal::stored(found) heading="Проверьте, что вы ввели"/> }
 }
 
 fn texts() -> impl IntoView {

@@ -29,7 +29,7 @@ pub(crate) fn ErrorSummary(
     /// What was found; nothing is drawn while it is empty.
     problems: Signal<Vec<ShownProblem>>,
     /// What the list is of.
-    heading: Signal<&'static str>,
+    heading: &'static str,
 ) -> impl IntoView {
     Effect::new(move |_| {
         if !problems.read().is_empty() {

@@ -51,8 +51,8 @@ pub(crate) fn Page(
     #[prop(optional, into)]
     problems: Signal<Vec<ShownProblem>>,
     /// What the problems are of.
-    #[prop(default = Signal::stored(common::ERRORS_HEADING))]
-    problems_heading: Signal<&'static str>,
+    #[prop(default = common::ERRORS_HEADING)]
+    problems_heading: &'static str,
     children: Children,
 ) -> impl IntoView {
     let flash = use_flash().take();

@@ -18,13 +18,15 @@ pub(super) fn redirect(path: String) {
     request_animation_frame(move || navigate(&path, NavigateOptions { replace: true, ..NavigateOptions::default() }));
 }
 
-/// Draws `page` anew for each value of `key`. Without a key the same elements would serve the next page too, and with
-/// them what the browser keeps in them: a chosen radio would stay chosen under another question.
-pub(super) fn afresh<K>(key: Memo<K>, page: fn(K) -> AnyView) -> impl IntoView
+/// Draws `page` anew for each value of `key`. Otherwise the same elements would serve the next page too, and with them
+/// what the browser keeps in them: a chosen radio would stay chosen under another question.
+pub(super) fn afresh<K>(key: Memo<K>, page: impl Fn(K) -> AnyView + Copy + Send + 'static) -> AnyView
 where
-    K: Clone + core::hash::Hash + Eq + Send + Sync + 'static,
+    K: Clone + PartialEq + Send + Sync + 'static,
 {
-    view! { <For each=move || [key.get()] key=K::clone children=page/> }
+    // A closure that takes another one's place is built, where markup would be changed.
+    let drawn = move |key: K| view! { {move || untrack(|| page(key.clone()))} };
+    view! { {move || drawn(key.get())} }
 }
 
 /// Draws `page`, unless the application was sent and it is not known whether it arrived: then nothing may be changed,

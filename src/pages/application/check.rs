@@ -74,7 +74,7 @@ fn Sheet(case: Complete) -> impl IntoView {
         }
     };
     view! {
-        <Page title=check::TITLE back=Route::Section(Section::Consent).path() problems problems_heading=Signal::stored(failure::TITLE)>
+        <Page title=check::TITLE back=Route::Section(Section::Consent).path() problems problems_heading=failure::TITLE>
             <Delivery/>
             <p class="lead">{check::LEAD}</p>
             {move || rows(locked.get())}

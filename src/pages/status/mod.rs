@@ -15,19 +15,20 @@ use watch::Watch;
 
 use crate::components::{Loading, Page};
 use crate::i18n::{Voice, common, status};
+use crate::pages::gate::afresh;
 use crate::route::{Route, parse_status_fragment};
 use crate::state::use_filed;
 use crate::view::view;
 
 /// Number and code of the application that is looked at.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Pair {
     number: String,
     code: String,
 }
 
 /// What the page shows.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 enum Shown {
     /// The form for number and code; whether the server knows no application by the pair that was typed.
     Form { refused: bool },
@@ -79,7 +80,7 @@ pub(crate) fn StatusPage() -> impl IntoView {
         }
     };
     // Anew for each of them: the fields of the form must not serve another page.
-    view! { <For each=move || [shown.get()] key=Shown::clone children=draw/> }
+    afresh(shown, draw)
 }
 
 #[component]

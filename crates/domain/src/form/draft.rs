@@ -175,6 +175,17 @@ mod tests {
     }
 
     #[test]
+    fn fields_are_in_the_order_of_the_form_in_whatever_order_they_were_typed() {
+        let mut draft = Draft::default();
+        for (field, text) in [(Field::Phone, "8"), (Field::ChildSurname, "И"), (Field::Email, "a"), (Field::Phone, "9")]
+        {
+            draft.put(field, text);
+        }
+        assert_eq!(draft.fields().collect::<Vec<_>>(), [Field::ChildSurname, Field::Phone, Field::Email]);
+        assert_eq!(draft.text(Field::Phone), "9");
+    }
+
+    #[test]
     fn an_emptied_field_leaves_nothing_behind() {
         let mut draft = Draft::default();
         draft.put(Field::Phone, "8");

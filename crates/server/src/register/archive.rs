@@ -213,8 +213,12 @@ fn read(lines: impl BufRead, mut give: impl FnMut(Vec<Archived>) -> bool) -> Res
             }
             Line::End(end) => {
                 let count = seal.lines;
-                let whole = end == seal.end() && give(portion);
-                return if whole { Ok(count) } else { Err(ArchiveError::NotWhole) };
+                if end != seal.end() {
+                    return Err(ArchiveError::NotWhole);
+                }
+                // Whoever does not want it any more says why.
+                give(portion);
+                return Ok(count);
             }
         }
         if portion.len() == ROWS && !give(std::mem::take(&mut portion)) {

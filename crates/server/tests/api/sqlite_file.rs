@@ -1,6 +1,10 @@
 //! What only a database in one file can be tested for.
 
+use chrono::TimeDelta;
+use kruzhok_domain::api::Received;
 use kruzhok_domain::reference::ReferenceNumber;
+use kruzhok_domain::status::RefusalReason;
+use kruzhok_server::register::Decision;
 use serde_json::json;
 
 use crate::app::{TestApp, child, contains, fresh_key};
@@ -26,19 +30,53 @@ async fn a_database_that_cannot_be_written_is_unavailable_and_recovers() {
     app.file(&child()).await;
 }
 
-#[tokio::test]
-async fn after_a_withdrawal_not_even_the_sealed_bytes_are_left() {
-    let app = TestApp::start().await;
-    let received = app.file(&child()).await;
+/// The sealed personal data of an application, which are in the files now.
+async fn sealed(app: &TestApp, received: &Received) -> Vec<u8> {
     let register = app.register().await;
     let number = ReferenceNumber::parse(&received.number).unwrap();
     let sealed = register.show(&number).await.unwrap().record.payload.unwrap().bytes;
     register.close().await;
     assert!(contains(&app.raw_data().await, &sealed[..64]));
-    app.withdraw(&received).await;
+    sealed
+}
+
+/// No piece of `sealed` is in the database or in its log.
+async fn assert_gone(app: &TestApp, sealed: &[u8]) {
     let raw = app.raw_data().await;
     for piece in sealed.chunks_exact(32) {
         assert!(!contains(&raw, piece));
     }
+}
+
+#[tokio::test]
+async fn after_a_withdrawal_not_even_the_sealed_bytes_are_left() {
+    let app = TestApp::start().await;
+    let received = app.file(&child()).await;
+    let sealed = sealed(&app, &received).await;
+    app.withdraw(&received).await;
+    assert_gone(&app, &sealed).await;
     assert_eq!(app.report(&received).await["organisation"], json!(kruzhok_domain::samples::ORGANISATION));
+}
+
+#[tokio::test]
+async fn when_their_time_is_over_not_even_the_sealed_bytes_of_personal_data_are_left() {
+    let app = TestApp::start().await;
+    let received = app.file(&child()).await;
+    let sealed = sealed(&app, &received).await;
+    app.decide(&received.number, Decision::Refuse(RefusalReason::Age)).await.unwrap();
+    app.clock.pass(TimeDelta::days(31));
+    let register = app.register().await;
+    assert_eq!(register.destroy_decided(TimeDelta::days(30)).await.unwrap(), 1);
+    assert_gone(&app, &sealed).await;
+}
+
+#[tokio::test]
+async fn after_a_rotation_nothing_is_left_that_the_old_key_sealed() {
+    let app = TestApp::start().await;
+    let received = app.file(&child()).await;
+    let sealed = sealed(&app, &received).await;
+    let register = app.register().await;
+    register.keys().secrets().add().unwrap();
+    assert_eq!(register.reseal().await.unwrap(), 1);
+    assert_gone(&app, &sealed).await;
 }

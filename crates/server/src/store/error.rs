@@ -41,8 +41,8 @@ pub enum StoreError {
     /// There is something in it already.
     #[error("the database is not empty: a backup is restored into an empty one only")]
     NotEmpty,
-    /// No connection became free in time.
-    #[error("the store gave no connection within {0:?}")]
+    /// It did not get to it in time.
+    #[error("the store did not get to it within {0:?}")]
     Busy(Duration),
 }
 

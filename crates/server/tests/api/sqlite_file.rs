@@ -26,6 +26,7 @@ async fn a_database_that_cannot_be_written_is_unavailable_and_recovers() {
     let answer = app.post(&fresh_key(), &child()).await;
     answer.assert_problem(503, "unavailable");
     assert!(!answer.header("retry-after").is_empty());
+    app.get("/api/v1/health/ready").await.assert_problem(503, "unavailable");
     other.execute_batch("ROLLBACK").unwrap();
     app.file(&child()).await;
 }

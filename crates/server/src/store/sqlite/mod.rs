@@ -27,6 +27,9 @@ use threads::{Read, Threads, Write};
 /// Name of the database's file in the data directory.
 pub const FILE_NAME: &str = "kruzhok.sqlite3";
 
+/// How long the writer may be busy before it is said that it is.
+const WRITER: Duration = Duration::from_secs(3);
+
 /// The store in one SQLite file.
 pub struct SqliteStore {
     data: PathBuf,
@@ -117,6 +120,9 @@ impl Store for SqliteStore {
 
     async fn check(&self) -> Result<(), StoreError> {
         self.readers.read(|connection| open::check_schema(connection)).await?;
+        // Nothing to write, but the writer must be there, and get the lock before whoever asks gives up.
+        let written = tokio::time::timeout(WRITER, self.writer.write(false, |_| Ok(())));
+        written.await.map_err(|_| StoreError::Busy(WRITER))??;
         self.check_directory().await
     }
 

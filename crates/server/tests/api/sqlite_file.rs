@@ -81,3 +81,15 @@ async fn after_a_rotation_nothing_is_left_that_the_old_key_sealed() {
     assert_eq!(register.reseal().await.unwrap(), 1);
     assert_gone(&app, &sealed).await;
 }
+
+#[tokio::test]
+async fn the_trail_can_be_added_to_and_neither_changed_nor_shortened() {
+    let app = TestApp::start().await;
+    app.file(&child()).await;
+    let file = app.config.place.data.join(kruzhok_server::store::sqlite::FILE_NAME);
+    let other = rusqlite::Connection::open(file).unwrap();
+    for statement in ["UPDATE events SET actor = 'nobody'", "DELETE FROM events"] {
+        let refusal = other.execute_batch(statement).unwrap_err().to_string();
+        assert!(refusal.contains("append-only"), "{refusal}");
+    }
+}

@@ -148,3 +148,16 @@ async fn an_allowance_is_not_lost_to_a_clock_that_was_set_back() {
     assert!((5..11).contains(&allowed), "{allowed}");
     servers.into_iter().for_each(Program::kill);
 }
+
+#[tokio::test]
+async fn the_trail_can_be_added_to_and_neither_changed_nor_shortened() {
+    let url = database::fresh().await.unwrap();
+    let (_files, _, servers) = three(&url, &[]).await;
+    file(&servers[0].root).await;
+    let mut connection = PgConnection::connect(&url).await.unwrap();
+    for statement in ["UPDATE events SET actor = 'nobody'", "DELETE FROM events", "TRUNCATE events"] {
+        let refusal = sqlx::query(statement).execute(&mut connection).await.unwrap_err().to_string();
+        assert!(refusal.contains("append-only"), "{refusal}");
+    }
+    servers.into_iter().for_each(Program::kill);
+}

@@ -31,6 +31,22 @@ async fn a_database_that_cannot_be_written_is_unavailable_and_recovers() {
     app.file(&child()).await;
 }
 
+/// Each of them waited for the lock by itself once, and whoever came last was given up on before it was its turn.
+#[tokio::test]
+async fn all_who_wait_for_a_locked_database_are_told_together() {
+    let app = TestApp::start_with(|config| config.request_timeout = 8.try_into().unwrap()).await;
+    let other = rusqlite::Connection::open(app.config.place.data.join(kruzhok_server::store::sqlite::FILE_NAME)).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let later = async |seconds| {
+        tokio::time::sleep(std::time::Duration::from_secs(seconds)).await;
+        app.post(&fresh_key(), &child()).await
+    };
+    let (first, second, third) = tokio::join!(later(0), later(1), later(2));
+    for answer in [first, second, third] {
+        answer.assert_problem(503, "unavailable");
+    }
+}
+
 /// The sealed personal data of an application, which are in the files now.
 async fn sealed(app: &TestApp, received: &Received) -> Vec<u8> {
     let register = app.register().await;

@@ -108,7 +108,13 @@ impl Threads<Box<dyn Write>> {
     pub(super) fn writer(connection: Connection, written: Sender<()>, other: JoinHandle<()>) -> Self {
         let writer = Self::spawn(vec![connection], move |connection, works| {
             while let Ok(first) = works.recv() {
-                commit(&connection, std::iter::once(first).chain(works.try_iter().take(TOGETHER - 1)).collect());
+                let jobs = || std::iter::once(first).chain(works.try_iter());
+                // The lock before the jobs: whoever comes while it is waited for shares the transaction, or is told
+                // with the others that there is none, instead of waiting as long once more.
+                match begin(&connection) {
+                    Ok(()) => commit(&connection, jobs().take(TOGETHER).collect()),
+                    Err(error) => jobs().for_each(|job| job.answer(Err(error.clone()))),
+                }
                 // Full: it was said already.
                 let _ = written.try_send(());
             }
@@ -131,12 +137,18 @@ impl Threads<Box<dyn Write>> {
     }
 }
 
-/// Writes all of `jobs` together. Where one of them is at fault, each is tried alone, so that none suffers for it.
+/// Begins a transaction with the lock of the writer: one that reads first and writes later could not wait for it.
+fn begin(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch("BEGIN IMMEDIATE")?)
+}
+
+/// Writes all of `jobs` together, in the transaction that was begun. Where one of them is at fault, each is tried alone,
+/// so that none suffers for it.
 fn commit(connection: &Connection, mut jobs: Vec<Box<dyn Write>>) {
     match together(connection, &mut jobs) {
         Err(error) if jobs.len() > 1 && !error.is_passing() => {
             for mut job in jobs {
-                let end = together(connection, std::slice::from_mut(&mut job));
+                let end = begin(connection).and_then(|()| together(connection, std::slice::from_mut(&mut job)));
                 finish(connection, vec![job], end);
             }
         }
@@ -152,8 +164,6 @@ fn finish(connection: &Connection, jobs: Vec<Box<dyn Write>>, end: Result<(), St
 }
 
 fn together(connection: &Connection, jobs: &mut [Box<dyn Write>]) -> Result<(), StoreError> {
-    // The lock of the writer at once: a transaction that reads first and writes later could not wait for it.
-    connection.execute_batch("BEGIN IMMEDIATE")?;
     let done = jobs.iter_mut().try_for_each(|job| job.run(connection));
     let done = done.and_then(|()| Ok(connection.execute_batch("COMMIT")?));
     if done.is_err() && !connection.is_autocommit() {

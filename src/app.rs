@@ -2,22 +2,22 @@
 
 use kruzhok_domain::programme::Programme;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route as Page, Router};
-use leptos_router::hooks::use_location;
-use leptos_router::path;
 
 use crate::api::{self, Failure};
 use crate::components::{focus_new_pages, provide_flash};
 use crate::dom;
+use crate::navigation::{page_is_drawn, use_path, within_router};
 use crate::offline;
 use crate::pages::{self, Footer, Header};
+use crate::route::Route;
 use crate::state;
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Watched;
 
 /// The app. Nothing but a page of last resort can be drawn before the programme is known.
 #[component]
-pub(crate) fn App() -> impl IntoView {
-    let loaded = RwSignal::new(None::<Result<(Programme, Option<i64>), Failure>>);
+pub(crate) fn App() -> Node {
+    let loaded = Watched::new(None::<Result<(Programme, Option<i64>), Failure>>);
     let load = move || {
         loaded.set(None);
         leptos::task::spawn_local(async move { loaded.set(Some(api::programme().await)) });
@@ -28,7 +28,7 @@ pub(crate) fn App() -> impl IntoView {
     view! {
         {move || match loaded.get() {
             // The static page of `index.html` stands until the programme is there.
-            None => ().into_any(),
+            None => Node::Nothing,
             Some(Err(_)) => view! { <pages::Unavailable on_retry=Callback::new(move |()| load())/> },
             Some(Ok((programme, ahead))) => view! { <Ready programme ahead/> },
         }}
@@ -36,7 +36,7 @@ pub(crate) fn App() -> impl IntoView {
 }
 
 #[component]
-fn Ready(programme: Programme, ahead: Option<i64>) -> impl IntoView {
+fn Ready(programme: Programme, ahead: Option<i64>) -> Node {
     if let Some(note) = state::left_in_class_mode().filter(|_| !pages::is_class_page()) {
         // Nothing of the family is in memory any more: whoever comes back begins with the next one.
         dom::replace_address(&state::class_link(&note, state::Cleared::OnWish));
@@ -49,17 +49,13 @@ fn Ready(programme: Programme, ahead: Option<i64>) -> impl IntoView {
     state::provide_class_mode();
     offline::provide_update();
     dom::put_away_static_page();
-    view! {
-        <Router>
-            <Frame/>
-        </Router>
-    }
+    within_router(|| view! { <Frame/> })
 }
 
 /// Header, the page, footer.
 #[component]
-fn Frame() -> impl IntoView {
-    focus_new_pages(use_location().pathname);
+fn Frame() -> Node {
+    focus_new_pages(use_path());
     let family = state::use_family();
     let standing = Memo::new(move |_| family.standing());
     view! {
@@ -76,41 +72,54 @@ fn Frame() -> impl IntoView {
     }
 }
 
-/// The table of pages.
+/// The page of the path.
 #[component]
-fn Pages() -> impl IntoView {
+fn Pages() -> Node {
+    let path = use_path();
     view! {
-            <FlatRoutes fallback=elsewhere>
-                <Page path=path!("/") view=pages::Start/>
-                <Page path=path!("/questions/:id") view=pages::QuestionPage/>
-                <Page path=path!("/result") view=pages::ResultPage/>
-                <Page path=path!("/documents") view=pages::Documents/>
-                <Page path=path!("/ways") view=pages::Ways/>
-                <Page path=path!("/application/check") view=pages::Check/>
-                <Page path=path!("/application/paper") view=pages::Paper/>
-                <Page path=path!("/application/:section") view=pages::SectionPage/>
-                <Page path=path!("/sent") view=pages::Sent/>
-                <Page path=path!("/status") view=pages::StatusPage/>
-                <Page path=path!("/organisations") view=pages::Organisations/>
-                <Page path=path!("/class") view=pages::ClassStart/>
-                <Page path=path!("/class/list") view=pages::ClassListPage/>
-                <Page path=path!("/class/poster") view=pages::Poster/>
-                <Page path=path!("/class/leaflet") view=pages::Leaflet/>
-                <Page path=path!("/class/form") view=pages::BlankForm/>
-                <Page path=path!("/class/handover") view=pages::Handover/>
-                <Page path=path!("/continue") view=pages::ContinueHere/>
-                <Page path=path!("/about") view=pages::About/>
-                <Page path=path!("/privacy") view=pages::Privacy/>
-                <Page path=path!("/accessibility") view=pages::Accessibility/>
-                <Page path=path!("/help") view=pages::Help/>
-            </FlatRoutes>
+        {move || {
+            let page = match Route::parse(&path.read()) {
+                Some(route) => untrack(|| page(route)),
+                None => elsewhere(&path.read_untracked()),
+            };
+            page_is_drawn();
+            page
+        }}
+    }
+}
+
+/// The table of pages.
+fn page(route: Route) -> Node {
+    match route {
+        Route::Start => view! { <pages::Start/> },
+        Route::Question(question) => view! { <pages::QuestionPage question/> },
+        Route::Result => view! { <pages::ResultPage/> },
+        Route::Documents => view! { <pages::Documents/> },
+        Route::Ways => view! { <pages::Ways/> },
+        Route::Section(section) => view! { <pages::SectionPage section/> },
+        Route::Check => view! { <pages::Check/> },
+        Route::Paper => view! { <pages::Paper/> },
+        Route::Sent => view! { <pages::Sent/> },
+        Route::Status => view! { <pages::StatusPage/> },
+        Route::Organisations => view! { <pages::Organisations/> },
+        Route::Class => view! { <pages::ClassStart/> },
+        Route::ClassList => view! { <pages::ClassListPage/> },
+        Route::Poster => view! { <pages::Poster/> },
+        Route::Leaflet => view! { <pages::Leaflet/> },
+        Route::BlankForm => view! { <pages::BlankForm/> },
+        Route::Handover => view! { <pages::Handover/> },
+        Route::Continue => view! { <pages::ContinueHere/> },
+        Route::About => view! { <pages::About/> },
+        Route::Privacy => view! { <pages::Privacy/> },
+        Route::Accessibility => view! { <pages::Accessibility/> },
+        Route::Help => view! { <pages::Help/> },
     }
 }
 
 /// What is drawn where no page is.
-fn elsewhere() -> AnyView {
-    #[cfg(debug_assertions)]
-    if use_location().pathname.read_untracked().as_str() == "/catalogue" {
+fn elsewhere(path: &str) -> Node {
+    if cfg!(debug_assertions) && path == "/catalogue" {
+        #[cfg(debug_assertions)]
         return view! { <crate::catalogue::Catalogue/> };
     }
     view! { <pages::NotFound/> }

@@ -13,12 +13,14 @@ mod clock;
 mod components;
 mod dom;
 mod i18n;
+mod navigation;
 mod offline;
 mod pages;
 mod route;
 mod state;
 mod storage;
 mod view;
+mod watched;
 
 pub use route::{ROUTE_SEGMENTS, Route};
 
@@ -32,5 +34,9 @@ pub mod sending {
 /// Mounts the app, and from then on shows the static page of last resort if anything panics.
 pub fn start() {
     std::panic::set_hook(Box::new(|_| dom::show_last_resort()));
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(|| {
+        if let Some(body) = leptos::prelude::document().body() {
+            view::draw(app::App(), &body);
+        }
+    });
 }

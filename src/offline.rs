@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
 use crate::dom;
+use crate::watched::Watched;
 
 const WORKER: &str = "/sw.js";
 /// What tells a waiting worker that it is wanted.
@@ -16,7 +17,7 @@ const WANTED: &str = "update";
 /// The version of the app on this device, and the newer one that may lie beside it.
 #[derive(Clone, Copy)]
 pub(crate) struct Update {
-    is_ready: RwSignal<bool>,
+    is_ready: Watched<bool>,
     is_wanted: StoredValue<bool>,
     registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
 }
@@ -25,7 +26,7 @@ pub(crate) struct Update {
 /// that it takes no bandwidth from it.
 pub(crate) fn provide_update() {
     let update = Update {
-        is_ready: RwSignal::new(false),
+        is_ready: Watched::new(false),
         is_wanted: StoredValue::new(false),
         registration: StoredValue::new_local(None),
     };

@@ -1,34 +1,34 @@
 //! What belongs together.
 
 use kruzhok_domain::programme::Organisation;
-use leptos::prelude::*;
 
 use super::shelf;
 use crate::components::{Drawing, Motif, OrganisationCard, SummaryCard, SummaryRow, Tone, Verdict};
 use crate::state::use_service;
-use crate::view::view;
+use crate::view::{IntoNode, Node, view};
 
-pub(super) fn all() -> impl IntoView {
+pub(super) fn all() -> Node {
     view! {
         {shelf("Verdicts", verdicts())}
         {shelf("Check-answers cards", summaries())}
         {shelf("Documents", documents())}
-        {shelf("Organisations", organisations())}
+        {shelf("Organisations", organisations().into_node())}
         {shelf("Ticket", ticket())}
     }
 }
 
-fn verdicts() -> impl IntoView {
+fn verdicts() -> Node {
     [
         (Tone::Yes, "Всё подходит. Можно подать заявление."),
         (Tone::No, "Сертификат дают с 5 лет."),
         (Tone::Review, "Есть вопрос, на который ответит организация."),
     ]
+    .into_iter()
     .map(|(tone, text)| view! { <Verdict tone text=text.to_owned()/> })
-    .collect_view()
+    .collect::<Node>()
 }
 
-fn summaries() -> impl IntoView {
+fn summaries() -> Node {
     let row = |name: &str, value: Option<&str>| SummaryRow {
         name: name.to_owned(),
         value: value.map(str::to_owned),
@@ -52,7 +52,7 @@ fn summaries() -> impl IntoView {
     }
 }
 
-fn documents() -> impl IntoView {
+fn documents() -> Node {
     view! {
         <ul class="documents">
             <li class="document">
@@ -75,7 +75,7 @@ fn documents() -> impl IntoView {
 }
 
 /// The first organisation as it is, and the same where little is known of it.
-fn organisations() -> impl IntoView {
+fn organisations() -> Option<Node> {
     let (known, codes) =
         use_service().with(|programme| (programme.organisations.first().cloned(), programme.dialling_codes.clone()));
     known.map(|organisation| {
@@ -87,7 +87,7 @@ fn organisations() -> impl IntoView {
     })
 }
 
-fn ticket() -> impl IntoView {
+fn ticket() -> Node {
     view! {
         <div class="ticket">
             <dl class="ticket-facts">

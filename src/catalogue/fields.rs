@@ -7,9 +7,10 @@ use super::shelf;
 use crate::components::{
     Checkbox, DateField, ErrorSummary, RadioOption, Radios, ShownProblem, TextArea, TextField, TextLook,
 };
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::{Derived, Watched};
 
-pub(super) fn all() -> impl IntoView {
+pub(super) fn all() -> Node {
     view! {
         {shelf("Error summary", summary())}
         {shelf("Text", texts())}
@@ -20,16 +21,16 @@ pub(super) fn all() -> impl IntoView {
     }
 }
 
-fn summary() -> impl IntoView {
+fn summary() -> Node {
     let found = vec![
         problem("text-wrong", None, "Введите фамилию"),
         problem("date-whole-day", None, "Введите дату рождения"),
         ShownProblem { target: None, ..problem("", None, "Сервис не отвечает") },
     ];
-    view! { <ErrorSummary problems=Signal::stored(found) heading="Проверьте, что вы ввели"/> }
+    view! { <ErrorSummary problems=Derived::new(move || found.clone()) heading="Проверьте, что вы ввели"/> }
 }
 
-fn texts() -> impl IntoView {
+fn texts() -> Node {
     let text = |id: &'static str, width: &'static str, value: &'static str, hint: Option<&str>, wrong: Option<&str>| {
         let look = TextLook { input_mode: "text", autocomplete: "off", capitals: "none", spelling: false, width };
         view! {
@@ -53,9 +54,9 @@ fn texts() -> impl IntoView {
     }
 }
 
-fn areas() -> impl IntoView {
+fn areas() -> Node {
     let area = |id: &'static str, text: &str, wrong: Option<&str>| {
-        let text = RwSignal::new(text.to_owned());
+        let text = Watched::new(text.to_owned());
         let (label, hint) = ("Имена и даты рождения".to_owned(), "Каждый ученик — на своей строке".to_owned());
         view! { <TextArea id label hint text problem=said(wrong)/> }
     };
@@ -65,7 +66,7 @@ fn areas() -> impl IntoView {
     }
 }
 
-fn dates() -> impl IntoView {
+fn dates() -> Node {
     let date = |id: &'static str, day: &str, found: Option<ShownProblem>| {
         let value = DateText { day: day.to_owned(), month: "марта".to_owned(), year: "2019".to_owned() };
         view! {
@@ -74,7 +75,7 @@ fn dates() -> impl IntoView {
                 legend=Some("Дата выдачи".to_owned())
                 hint="Например, 27 3 2017".to_owned()
                 value=if day.is_empty() { DateText::default() } else { value }
-                problem=Signal::stored(found)
+                problem=Derived::new(move || found.clone())
                 on_typed=Callback::new(|_| {})
             />
         }
@@ -87,7 +88,7 @@ fn dates() -> impl IntoView {
     }
 }
 
-fn radios() -> impl IntoView {
+fn radios() -> Node {
     let radios = |id: &'static str, chosen: &str, wrong: Option<&str>| {
         let options = vec![
             RadioOption::new("school", "В школу"),
@@ -113,7 +114,7 @@ fn radios() -> impl IntoView {
     }
 }
 
-fn ticks() -> impl IntoView {
+fn ticks() -> Node {
     let tick = |id: &'static str, ticked: bool, wrong: Option<&str>| {
         let label = "Нет отчества".to_owned();
         view! { <Checkbox id=id.to_owned() label ticked problem=said(wrong) on_ticked=Callback::new(|_| {})/> }
@@ -129,6 +130,7 @@ fn problem(id: &str, part: Option<&'static str>, text: &str) -> ShownProblem {
     ShownProblem { field: id.to_owned(), target: Some(id.to_owned()), part, text: text.to_owned() }
 }
 
-fn said(text: Option<&str>) -> Signal<Option<String>> {
-    Signal::stored(text.map(str::to_owned))
+fn said(text: Option<&str>) -> Derived<Option<String>> {
+    let text = text.map(str::to_owned);
+    Derived::new(move || text.clone())
 }

@@ -8,11 +8,11 @@ mod pieces;
 use leptos::prelude::*;
 
 use crate::components::Page;
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// The catalogue.
 #[component]
-pub(crate) fn Catalogue() -> impl IntoView {
+pub(crate) fn Catalogue() -> Node {
     view! {
         <Page title="Catalogue">
             {pieces::all()}
@@ -23,6 +23,6 @@ pub(crate) fn Catalogue() -> impl IntoView {
 }
 
 /// Components of a kind, under the name of the kind.
-fn shelf(name: &'static str, content: impl IntoView + 'static) -> AnyView {
-    view! { <h2>{name}</h2> {content.into_any()} }
+fn shelf(name: &'static str, content: Node) -> Node {
+    view! { <h2>{name}</h2> {content} }
 }

@@ -1,12 +1,10 @@
 //! What is only looked at or pressed.
 
-use leptos::prelude::*;
-
 use super::shelf;
 use crate::components::{CopyButton, Drawing, Loading, Motif, Progress, Qr, StepState, Timeline, TimelineStep};
-use crate::view::view;
+use crate::view::{Node, view};
 
-pub(super) fn all() -> impl IntoView {
+pub(super) fn all() -> Node {
     view! {
         {shelf("Buttons", buttons())}
         {shelf("Notices", notices())}
@@ -17,7 +15,7 @@ pub(super) fn all() -> impl IntoView {
     }
 }
 
-fn buttons() -> impl IntoView {
+fn buttons() -> Node {
     view! {
         <div class="actions">
             <button type="button" class="button">"Продолжить"</button>
@@ -31,7 +29,7 @@ fn buttons() -> impl IntoView {
     }
 }
 
-fn notices() -> impl IntoView {
+fn notices() -> Node {
     view! {
         <p class="notice">"Не всё заполнено. Откройте отмеченные строки."</p>
         <p class="saved">"Сохранено на этом устройстве в 14:32"</p>
@@ -41,16 +39,16 @@ fn notices() -> impl IntoView {
     }
 }
 
-fn progress() -> impl IntoView {
+fn progress() -> Node {
     let at = |place: usize, count: usize| Progress { place, count, text: format!("Вопрос {place} из {count}") }.draw();
     view! { {at(1, 6)} {at(4, 6)} {at(6, 6)} {at(3, 7)} }
 }
 
-fn drawings() -> impl IntoView {
+fn drawings() -> Node {
     const DOCUMENTS: [Motif; 6] =
         [Motif::BirthCertificate, Motif::Passport, Motif::TemporaryCard, Motif::Snils, Motif::Inn, Motif::Residence];
     const MARKS: [Motif; 3] = [Motif::Met, Motif::NotMet, Motif::Unsure];
-    let row = |motifs: &[Motif]| motifs.iter().map(|motif| view! { <Drawing motif=*motif/> }).collect_view();
+    let row = |motifs: &[Motif]| motifs.iter().map(|motif| view! { <Drawing motif=*motif/> }).collect::<Node>();
     view! {
         <div class="actions">{row(&DOCUMENTS)}</div>
         <div class="actions">{row(&MARKS)}</div>
@@ -58,7 +56,7 @@ fn drawings() -> impl IntoView {
     }
 }
 
-fn timeline() -> impl IntoView {
+fn timeline() -> Node {
     let step = |title: &str, when: Option<&str>, state: StepState| TimelineStep {
         title: title.to_owned(),
         when: when.map(str::to_owned),

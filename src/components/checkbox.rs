@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::field::{FieldError, described_by, invalid};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Derived;
 
 /// A tick box.
 #[component]
@@ -16,13 +17,13 @@ pub(crate) fn Checkbox(
     ticked: bool,
     /// What is wrong.
     #[prop(optional, into)]
-    problem: Signal<Option<String>>,
+    problem: Derived<Option<String>>,
     /// Whether it is ticked now.
     on_ticked: Callback<bool>,
-) -> impl IntoView {
+) -> Node {
     let described = described_by(&id, false, problem);
     view! {
-        <div class="field" class:field-wrong=move || problem.read().is_some()>
+        <div class="field" class:field-wrong=move || problem.get().is_some()>
             <FieldError id=id.clone() problem/>
             <div class="tile">
                 <input

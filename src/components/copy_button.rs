@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::dom;
 use crate::i18n::sent;
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Watched;
 
 /// Copies `text`.
 #[component]
@@ -16,8 +17,8 @@ pub(crate) fn CopyButton(
     /// What to do where the browser does not allow it.
     #[prop(default = sent::COPY_FAILED)]
     failed: &'static str,
-) -> impl IntoView {
-    let outcome = RwSignal::new("");
+) -> Node {
+    let outcome = Watched::new("");
     let copy = move |_| {
         let text = text.clone();
         leptos::task::spawn_local_scoped(async move {

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::error_summary::{ShownProblem, text_of};
 use super::field::{FieldError, described_by, group, hint_id};
 use crate::i18n::date;
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Derived;
 
 /// Which part of a date breaks `rule`; `None` where the whole date does.
 pub(crate) fn wrong_part(rule: Rule) -> Option<&'static str> {
@@ -40,10 +41,10 @@ pub(crate) fn DateField(
     #[prop(optional)]
     own_birthday: bool,
     /// What is wrong, and with which part.
-    problem: Signal<Option<ShownProblem>>,
+    problem: Derived<Option<ShownProblem>>,
     /// What stands in it after each keystroke.
     on_typed: Callback<DateText>,
-) -> impl IntoView {
+) -> Node {
     let text = text_of(problem);
     let described = described_by(&id, true, text);
     let typed = StoredValue::new(value.clone());
@@ -58,7 +59,7 @@ pub(crate) fn DateField(
             on_typed.run(typed.get_value());
         };
         let is_wrong = move || {
-            let wrong = problem.read().as_ref().is_some_and(|found| found.part.is_none_or(|part| part == suffix));
+            let wrong = problem.get().is_some_and(|found| found.part.is_none_or(|part| part == suffix));
             wrong.then_some("true")
         };
         let class = match suffix {
@@ -96,5 +97,5 @@ pub(crate) fn DateField(
         <FieldError id=id.clone() problem=text/>
         <div class="date-parts">{parts}</div>
     };
-    group("group", legend, described, text, content.into_any())
+    group("group", legend, described, text, content)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// What is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(crate) enum Motif {
 
 /// A drawing. Words beside it say the same, so it is hidden from screen readers.
 #[component]
-pub(crate) fn Drawing(motif: Motif) -> impl IntoView {
+pub(crate) fn Drawing(motif: Motif) -> Node {
     let (class, view_box, shapes) = match motif {
         Motif::BirthCertificate => (
             "drawing",

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::dom;
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Derived;
 
 /// A problem as it is shown: the same words here and at the field.
 #[derive(Clone, PartialEq, Eq)]
@@ -19,20 +20,20 @@ pub(crate) struct ShownProblem {
 }
 
 /// The words of a problem.
-pub(crate) fn text_of(problem: Signal<Option<ShownProblem>>) -> Signal<Option<String>> {
-    Signal::derive(move || problem.read().as_ref().map(|found| found.text.clone()))
+pub(crate) fn text_of(problem: Derived<Option<ShownProblem>>) -> Derived<Option<String>> {
+    Derived::new(move || problem.get().map(|found| found.text))
 }
 
 /// The summary takes the focus whenever a new set of problems is found.
 #[component]
 pub(crate) fn ErrorSummary(
     /// What was found; nothing is drawn while it is empty.
-    problems: Signal<Vec<ShownProblem>>,
+    problems: Derived<Vec<ShownProblem>>,
     /// What the list is of.
     heading: &'static str,
-) -> impl IntoView {
+) -> Node {
     Effect::new(move |_| {
-        if !problems.read().is_empty() {
+        if !problems.get().is_empty() {
             request_animation_frame(|| {
                 dom::focus("error-summary");
             });
@@ -45,7 +46,7 @@ pub(crate) fn ErrorSummary(
                 view! {
                     <div class="error-summary" id="error-summary" role="alert" tabindex="-1" aria-labelledby="error-title">
                         <h2 id="error-title">{heading}</h2>
-                        <ul>{problems.into_iter().map(problem_link).collect_view()}</ul>
+                        <ul>{problems.into_iter().map(problem_link).collect::<Node>()}</ul>
                     </div>
                 }
             })
@@ -54,7 +55,7 @@ pub(crate) fn ErrorSummary(
 }
 
 /// The router takes hash links for itself and moves no focus, so this one moves it on its own.
-fn problem_link(problem: ShownProblem) -> AnyView {
+fn problem_link(problem: ShownProblem) -> Node {
     let Some(target) = problem.target else { return view! { <li>{problem.text}</li> } };
     if target.starts_with('/') {
         return view! { <li><a href=target>{problem.text}</a></li> };

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::i18n::common;
-use crate::view::view;
+use crate::view::{Children, Node, view};
+use crate::watched::Derived;
 
 /// A labelled field around one control. The control gives itself `id`, and takes `aria-describedby` from
 /// [`described_by`].
@@ -17,11 +18,11 @@ pub(crate) fn Field(
     #[prop(optional_no_strip)]
     hint: Option<String>,
     /// What is wrong.
-    problem: Signal<Option<String>>,
+    problem: Derived<Option<String>>,
     children: Children,
-) -> impl IntoView {
+) -> Node {
     view! {
-        <div class="field" class:field-wrong=move || problem.read().is_some()>
+        <div class="field" class:field-wrong=move || problem.get().is_some()>
             <label class="label" for=id.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id(&id)>{hint}</p> })}
             <FieldError id problem/>
@@ -36,8 +37,8 @@ pub(crate) fn FieldError(
     /// The id of the control.
     id: String,
     /// What is wrong.
-    problem: Signal<Option<String>>,
-) -> impl IntoView {
+    problem: Derived<Option<String>>,
+) -> Node {
     view! {
         {move || {
             let id = error_id(&id);
@@ -52,14 +53,14 @@ pub(crate) fn FieldError(
 pub(crate) fn group(
     role: &'static str,
     legend: Option<String>,
-    described: Signal<Option<String>>,
-    problem: Signal<Option<String>>,
-    content: AnyView,
-) -> AnyView {
+    described: Derived<Option<String>>,
+    problem: Derived<Option<String>>,
+    content: Node,
+) -> Node {
     // Only a group of radio buttons can be invalid as a whole.
     let invalid = invalid(problem);
     let invalid = move || invalid().filter(|_| role == "radiogroup");
-    let wrong = move || problem.read().is_some();
+    let wrong = move || problem.get().is_some();
     match legend {
         // A set of fields is a group by itself.
         Some(legend) => view! {
@@ -98,9 +99,9 @@ pub(crate) fn error_id(id: &str) -> String {
 }
 
 /// The ids that describe a control: its hint, and its error while there is one.
-pub(crate) fn described_by(id: &str, has_hint: bool, problem: Signal<Option<String>>) -> Signal<Option<String>> {
+pub(crate) fn described_by(id: &str, has_hint: bool, problem: Derived<Option<String>>) -> Derived<Option<String>> {
     let (hint, error) = (hint_id(id), error_id(id));
-    Signal::derive(move || match (has_hint, problem.read().is_some()) {
+    Derived::new(move || match (has_hint, problem.get().is_some()) {
         (true, true) => Some([hint.as_str(), " ", error.as_str()].concat()),
         (true, false) => Some(hint.clone()),
         (false, true) => Some(error.clone()),
@@ -109,6 +110,6 @@ pub(crate) fn described_by(id: &str, has_hint: bool, problem: Signal<Option<Stri
 }
 
 /// The value of `aria-invalid`.
-pub(crate) fn invalid(problem: Signal<Option<String>>) -> impl Fn() -> Option<&'static str> + Clone + Send + 'static {
-    move || problem.read().is_some().then_some("true")
+pub(crate) fn invalid(problem: Derived<Option<String>>) -> impl Fn() -> Option<&'static str> + Clone + Send + 'static {
+    move || problem.get().is_some().then_some("true")
 }

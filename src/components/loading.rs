@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::i18n::common;
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// «Загружаем…»; the style sheet shows it only after a moment, so that a fast answer does not flicker.
 #[component]
-pub(crate) fn Loading() -> impl IntoView {
+pub(crate) fn Loading() -> Node {
     view! { <p class="loading" role="status">{common::LOADING}</p> }
 }

@@ -4,7 +4,7 @@ use kruzhok_domain::programme::Organisation;
 use leptos::prelude::*;
 
 use crate::i18n::{self, common, organisations};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Address, hours and telephones of an organisation.
 #[component]
@@ -13,11 +13,11 @@ pub(crate) fn OrganisationCard(
     organisation: Organisation,
     /// The dialling codes after which telephones are grouped.
     dialling_codes: Vec<String>,
-) -> impl IntoView {
+) -> Node {
     let hours = if organisation.hours.is_empty() {
         view! { <p>{organisations::HOURS_UNKNOWN}</p> }
     } else {
-        organisation.hours.into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any()
+        organisation.hours.into_iter().map(|line| view! { <p>{line}</p> }).collect::<Node>()
     };
     let phones = organisation.phones.into_iter().map(|number| {
         let href = ["tel:", number.as_str()].concat();
@@ -33,7 +33,7 @@ pub(crate) fn OrganisationCard(
                 <dt>{organisations::HOURS}</dt>
                 <dd>{hours}</dd>
                 <dt>{organisations::PHONE}</dt>
-                <dd>{phones.collect_view()}</dd>
+                <dd>{phones.collect::<Node>()}</dd>
             </dl>
         </div>
     }

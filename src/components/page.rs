@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::components::{ErrorSummary, Progress, ShownProblem};
 use crate::dom;
 use crate::i18n::common;
-use crate::view::view;
+use crate::view::{Children, Node, view};
+use crate::watched::Derived;
 
 /// A message for the next page that is drawn, such as why it is not the one that was asked for.
 #[derive(Clone, Copy)]
@@ -37,7 +38,7 @@ impl Flash {
 pub(crate) fn Page(
     /// The heading, and the first part of the document's title.
     #[prop(into)]
-    title: Signal<String>,
+    title: Derived<String>,
     /// The first part of the document's title, where the heading is nothing for the history of the browser.
     #[prop(optional, into)]
     document_title: Option<String>,
@@ -49,16 +50,16 @@ pub(crate) fn Page(
     back: Option<String>,
     /// What the last attempt to go on found wrong.
     #[prop(optional, into)]
-    problems: Signal<Vec<ShownProblem>>,
+    problems: Derived<Vec<ShownProblem>>,
     /// What the problems are of.
     #[prop(default = common::ERRORS_HEADING)]
     problems_heading: &'static str,
     children: Children,
-) -> impl IntoView {
+) -> Node {
     let flash = use_flash().take();
     Effect::new(move |_| {
         let title = document_title.clone().unwrap_or_else(|| title.get());
-        let title = if problems.read().is_empty() { title } else { common::error_title(&title) };
+        let title = if problems.get().is_empty() { title } else { common::error_title(&title) };
         document().set_title(&common::page_title(&title));
     });
     view! {

@@ -1,8 +1,6 @@
 //! How far one has come: a ring of as many pieces as there are steps, and the same in words.
 
-use leptos::prelude::*;
-
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// A place on a way.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,7 +15,7 @@ pub(crate) struct Progress {
 
 impl Progress {
     /// The ring and its words.
-    pub(crate) fn draw(self) -> AnyView {
+    pub(crate) fn draw(self) -> Node {
         let count = self.count.to_string();
         view! {
             <p class="progress">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::view::view;
+use crate::view::{Node, view};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// Modules of quiet around the code, as the standard asks (ISO/IEC 18004).
@@ -18,7 +18,7 @@ pub(crate) fn Qr(
     /// Digits that end the link. A code holds them in less than half the room of other characters.
     #[prop(optional_no_strip)]
     digits: Option<String>,
-) -> impl IntoView {
+) -> Option<Node> {
     let code = match digits {
         Some(digits) => with_digits(&link, &digits),
         None => QrCode::encode_text(&link, QrCodeEcc::Medium).ok(),

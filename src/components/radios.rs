@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::field::{FieldError, described_by, group, hint_id};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Derived;
 
 /// One answer.
 #[derive(Clone, PartialEq, Eq)]
@@ -53,10 +54,10 @@ pub(crate) fn Radios(
     /// The code of the answer given before.
     chosen: String,
     /// What is wrong.
-    problem: Signal<Option<String>>,
+    problem: Derived<Option<String>>,
     /// The code of the answer that was chosen.
     on_chosen: Callback<String>,
-) -> impl IntoView {
+) -> Node {
     let described = described_by(&id, hint.is_some(), problem);
     let hint = hint.map(|hint| view! { <p class="hint" id=hint_id(&id)>{hint}</p> });
     let name = id.clone();
@@ -68,19 +69,13 @@ pub(crate) fn Radios(
     let content = view! {
         {hint}
         <FieldError id=id problem/>
-        <div class="tiles">{rows.collect_view()}</div>
+        <div class="tiles">{rows.collect::<Node>()}</div>
     };
-    group("radiogroup", legend, described, problem, content.into_any())
+    group("radiogroup", legend, described, problem, content)
 }
 
 #[component]
-fn RadioRow(
-    id: String,
-    name: String,
-    option: RadioOption,
-    checked: bool,
-    on_chosen: Callback<String>,
-) -> impl IntoView {
+fn RadioRow(id: String, name: String, option: RadioOption, checked: bool, on_chosen: Callback<String>) -> Node {
     let hint_name = option.hint.is_some().then(|| hint_id(&id));
     let code = option.code.clone();
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{check, common};
-use crate::view::view;
+use crate::view::{IntoNode, Node, view};
 
 /// A row of the card.
 #[derive(Clone, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub(crate) fn SummaryCard(
     change: Option<String>,
     /// What stands in it.
     rows: Vec<SummaryRow>,
-) -> impl IntoView {
+) -> Node {
     let fill_in = change.clone();
-    let rows = rows.into_iter().map(|line| row(line, fill_in.clone())).collect_view();
+    let rows = rows.into_iter().map(|line| row(line, fill_in.clone())).collect::<Node>();
     view! {
         <section class="card">
             <div class="summary-head">
@@ -42,14 +42,14 @@ pub(crate) fn SummaryCard(
     }
 }
 
-fn row(row: SummaryRow, fill_in: Option<String>) -> impl IntoView {
+fn row(row: SummaryRow, fill_in: Option<String>) -> Node {
     let SummaryRow { name, value, problem, change } = row;
     let wrong = value.is_none() || problem.is_some();
     let link = change.map(|path| view! { <dd class="summary-change">{change_link(path, &name)}</dd> });
     let value = match (value, fill_in) {
-        (Some(value), _) => value.into_any(),
-        (None, Some(path)) => named_link(path, check::MISSING, &name).into_any(),
-        (None, None) => common::REQUIRED_NOTHING.into_any(),
+        (Some(value), _) => value.into_node(),
+        (None, Some(path)) => named_link(path, check::MISSING, &name),
+        (None, None) => common::REQUIRED_NOTHING.into_node(),
     };
     view! {
         <div class="summary-row" class:summary-wrong=wrong>
@@ -60,11 +60,11 @@ fn row(row: SummaryRow, fill_in: Option<String>) -> impl IntoView {
     }
 }
 
-fn change_link(path: String, what: &str) -> impl IntoView + use<> {
+fn change_link(path: String, what: &str) -> Node {
     named_link(path, common::CHANGE, what)
 }
 
 /// A link whose words are the same in every row; what it is about is for those who do not see the row.
-fn named_link(path: String, words: &'static str, what: &str) -> impl IntoView + use<> {
+fn named_link(path: String, words: &'static str, what: &str) -> Node {
     view! { <a href=path>{words}<span class="visually-hidden">{[": ", what].concat()}</span></a> }
 }

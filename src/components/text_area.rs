@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::field::{Field, described_by, invalid};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::{Derived, Watched};
 
 /// How many lines are in sight at first: with the keyboard of a small phone open, no more fit under the label.
 const ROWS: &str = "4";
@@ -18,10 +19,10 @@ pub(crate) fn TextArea(
     /// A hint under the label.
     hint: String,
     /// What stands in it; it takes each keystroke, and emptying it empties the control.
-    text: RwSignal<String>,
+    text: Watched<String>,
     /// What is wrong.
-    problem: Signal<Option<String>>,
-) -> impl IntoView {
+    problem: Derived<Option<String>>,
+) -> Node {
     let described = described_by(id, true, problem);
     view! {
         <Field id=id.to_owned() label hint=Some(hint) problem>

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::field::{Field, described_by, invalid};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Derived;
 
 /// How a text field looks to the keyboard and to autofill.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,10 +36,10 @@ pub(crate) fn TextField(
     /// What stands in it at first.
     value: String,
     /// What is wrong.
-    problem: Signal<Option<String>>,
+    problem: Derived<Option<String>>,
     /// What stands in it after each keystroke.
     on_typed: Callback<String>,
-) -> impl IntoView {
+) -> Node {
     let described = described_by(&id, hint.is_some(), problem);
     let spelling = if look.spelling { "true" } else { "false" };
     view! {

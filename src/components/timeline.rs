@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::status::event;
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Where a step stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,11 +29,11 @@ pub(crate) struct TimelineStep {
 
 /// The steps, oldest first.
 #[component]
-pub(crate) fn Timeline(steps: Vec<TimelineStep>) -> impl IntoView {
-    view! { <ol class="timeline">{steps.into_iter().map(step).collect_view()}</ol> }
+pub(crate) fn Timeline(steps: Vec<TimelineStep>) -> Node {
+    view! { <ol class="timeline">{steps.into_iter().map(step).collect::<Node>()}</ol> }
 }
 
-fn step(step: TimelineStep) -> impl IntoView {
+fn step(step: TimelineStep) -> Node {
     let (class, word) = match step.state {
         StepState::Done => ("step step-done", event::DONE),
         StepState::Now => ("step step-now", event::NOW),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Drawing, Motif};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// What a verdict means for the family.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) fn Verdict(
     tone: Tone,
     /// The sentence.
     text: String,
-) -> impl IntoView {
+) -> Node {
     let (class, motif) = match tone {
         Tone::Yes => ("verdict verdict-yes", Motif::Met),
         Tone::No => ("verdict verdict-no", Motif::NotMet),

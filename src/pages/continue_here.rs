@@ -4,16 +4,16 @@ use kruzhok_domain::form::Draft;
 use kruzhok_domain::handover::{Handover, Place, Unreadable, read_short};
 use kruzhok_domain::wizard::{Answers, Journey};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::left_out::left_out;
 use crate::components::{Page, ShownProblem, TextField, TextLook};
 use crate::dom;
 use crate::i18n::{Voice, arrival as words};
+use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::state::{initial_of, use_arrival, use_family, use_submission};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::{Derived, Watched};
 
 const LOOK: TextLook =
     TextLook { input_mode: "numeric", autocomplete: "off", capitals: "none", spelling: false, width: "width-20" };
@@ -22,7 +22,7 @@ const CODE: &str = "code";
 
 /// What has come, or where to type a code.
 #[component]
-pub(crate) fn ContinueHere() -> impl IntoView {
+pub(crate) fn ContinueHere() -> Node {
     let arrival = use_arrival();
     view! {
         {move || match arrival.here() {
@@ -35,12 +35,12 @@ pub(crate) fn ContinueHere() -> impl IntoView {
 
 /// Nothing is kept, and nothing replaced, before the person wants it.
 #[component]
-fn Offer(handover: Handover) -> impl IntoView {
+fn Offer(handover: Handover) -> Node {
     let (family, submission, arrival) = (use_family(), use_submission(), use_arrival());
-    let navigate = use_navigate();
+    let navigator = use_navigator();
     let leave = move |route: Route| {
         arrival.forget();
-        navigate(&route.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
+        navigator.replace(&route.path());
     };
     let drop = leave.clone();
     let what = what_came(&handover);
@@ -92,10 +92,10 @@ fn next(place: Place, journey: &Journey) -> Route {
 fn TypeCode(
     /// What was wrong with a link.
     trouble: Option<&'static str>,
-) -> impl IntoView {
+) -> Node {
     let arrival = use_arrival();
     let typed = StoredValue::new(String::new());
-    let problem = RwSignal::new(None::<&'static str>);
+    let problem = Watched::new(None::<&'static str>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match typed.with_value(|typed| read_short(typed)) {
@@ -108,7 +108,7 @@ fn TypeCode(
     };
     let shown = move || problem.get().map(shown).into_iter().collect::<Vec<_>>();
     view! {
-        <Page title=words::TYPE_TITLE back=Route::Start.path() problems=Signal::derive(shown)>
+        <Page title=words::TYPE_TITLE back=Route::Start.path() problems=Derived::new(shown)>
             {trouble.map(|trouble| view! { <p class="notice" role="status">{trouble}</p> })}
             <p class="lead">{words::TYPE_LEAD}</p>
             <form class="form" novalidate on:submit=submit>
@@ -118,7 +118,7 @@ fn TypeCode(
                     hint=Some(words::CODE_HINT.to_owned())
                     look=LOOK
                     value=String::new()
-                    problem=Signal::derive(move || problem.get().map(str::to_owned))
+                    problem=Derived::new(move || problem.get().map(str::to_owned))
                     on_typed=Callback::new(move |text| typed.set_value(text))
                 />
                 <button type="submit" class="button">{words::CODE_GO}</button>

@@ -14,21 +14,21 @@ use crate::components::{Drawing, Page};
 use crate::i18n::{self, Voice, common, document, documents};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Both lists, for the screen and for one sheet of paper.
 #[component]
-pub(crate) fn Documents() -> impl IntoView {
+pub(crate) fn Documents() -> Node {
     with_complete(|case| view! { <Lists case/> })
 }
 
 #[component]
-fn Lists(case: Complete) -> impl IntoView {
+fn Lists(case: Complete) -> Node {
     let (family, service) = (use_family(), use_service());
     let voice = untrack(|| family.voice());
     let rows = |stage: Stage| {
         let items = service.with(|programme| checklist(&case, stage, programme));
-        items.into_iter().map(|item| item_row(item, stage, voice, service)).collect_view()
+        items.into_iter().map(|item| item_row(item, stage, voice, service)).collect::<Node>()
     };
     let (to_apply, to_activate) = (rows(Stage::Apply), rows(Stage::Activate));
     let chosen = family.draft().with_untracked(|draft| draft.text(Field::Organisation).to_owned());
@@ -70,7 +70,7 @@ fn Lists(case: Complete) -> impl IntoView {
 }
 
 /// Where to come: the organisation chosen in the form, else all there are, else whom to ask.
-fn place(chosen: Option<Organisation>, service: Service) -> AnyView {
+fn place(chosen: Option<Organisation>, service: Service) -> Node {
     let all = service.with(|programme| programme.organisations.clone());
     match chosen {
         Some(organisation) => organisation_card(organisation),
@@ -78,12 +78,12 @@ fn place(chosen: Option<Organisation>, service: Service) -> AnyView {
         // On the screen the list of documents is long enough.
         None => view! {
             <p class="screen-only"><a class="go" href=Route::Organisations.path()>{documents::PLACES}</a></p>
-            <div class="paper-only">{all.into_iter().map(organisation_card).collect_view()}</div>
+            <div class="paper-only">{all.into_iter().map(organisation_card).collect::<Node>()}</div>
         },
     }
 }
 
-fn item_row(item: ChecklistItem, stage: Stage, voice: Voice, service: Service) -> AnyView {
+fn item_row(item: ChecklistItem, stage: Stage, voice: Voice, service: Service) -> Node {
     let family = use_family();
     let ChecklistItem { kind, named } = item;
     let id = [stage.code(), "-", kind.code()].concat();
@@ -108,7 +108,7 @@ fn item_row(item: ChecklistItem, stage: Stage, voice: Voice, service: Service) -
 }
 
 /// The three documents of which one is enough; the one the family named is marked, the others are as good.
-fn alternatives(kind: DocumentKind, named: Option<Identity>, first_time: bool) -> Option<AnyView> {
+fn alternatives(kind: DocumentKind, named: Option<Identity>, first_time: bool) -> Option<Node> {
     let choices = kind.one_of();
     (!choices.is_empty()).then(|| {
         let rows = choices.iter().filter_map(|identity| {
@@ -127,7 +127,7 @@ fn alternatives(kind: DocumentKind, named: Option<Identity>, first_time: bool) -
         });
         view! {
             <p class="document-note">{documents::ONE_OF}</p>
-            <ul class="alternatives">{rows.collect_view()}</ul>
+            <ul class="alternatives">{rows.collect::<Node>()}</ul>
             {(named == Some(Identity::Foreign)).then(|| view! { <p class="notice">{documents::FOREIGN_NOTE}</p> })}
         }
     })

@@ -4,19 +4,20 @@ use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::Field;
 use kruzhok_domain::wizard::Question;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use super::application::values;
 use super::names::{answer_text, asked_name};
 use crate::dom;
 use crate::i18n::draft_file as words;
+use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::state::{FileWords, Unreadable, read_file, use_family, use_service, use_submission, write_file};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Watched;
 
 /// Saves the draft of this family as a file.
 #[component]
-pub(crate) fn SaveToFile() -> impl IntoView {
+pub(crate) fn SaveToFile() -> Node {
     let family = use_family();
     let service = use_service();
     let save = move |_| {
@@ -39,12 +40,11 @@ pub(crate) fn SaveToFile() -> impl IntoView {
 
 /// Takes up a draft from a file.
 #[component]
-pub(crate) fn OpenFile() -> impl IntoView {
+pub(crate) fn OpenFile() -> Node {
     let (family, submission) = (use_family(), use_submission());
-    let navigate = use_navigate();
-    let trouble = RwSignal::new(None::<&'static str>);
+    let navigator = use_navigator();
+    let trouble = Watched::new(None::<&'static str>);
     let open = move |event| {
-        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             let Some(text) = dom::chosen_file(&event).await else { return };
             match read_file(&text) {
@@ -52,7 +52,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
                     family.take_over(envelope);
                     submission.reset();
                     let next = untrack(|| family.journey()).next().map_or(Route::Result, Route::Question);
-                    navigate(&next.path(), leptos_router::NavigateOptions::default());
+                    navigator.go(&next.path());
                 }
                 Err(Unreadable::Broken) => trouble.set(Some(words::BROKEN)),
                 Err(Unreadable::Newer) => trouble.set(Some(words::NEWER)),

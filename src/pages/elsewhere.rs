@@ -1,19 +1,19 @@
 //! What a tab shows whose draft another tab has taken up, sent or removed. Nothing can be typed here, so nothing is lost.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use crate::components::Page;
 use crate::i18n::{common, elsewhere, sent};
+use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::state::{Standing, use_family, use_filed, use_submission};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// In place of every page, until the person decides.
 #[component]
-pub(crate) fn Elsewhere(standing: Standing) -> impl IntoView {
+pub(crate) fn Elsewhere(standing: Standing) -> Node {
     match standing {
-        Standing::Here => ().into_any(),
+        Standing::Here => Node::Nothing,
         Standing::Elsewhere => view! { <TakenUp/> },
         Standing::Sent => view! { <SentThere/> },
         Standing::Removed => view! { <Removed/> },
@@ -21,7 +21,7 @@ pub(crate) fn Elsewhere(standing: Standing) -> impl IntoView {
 }
 
 #[component]
-fn TakenUp() -> impl IntoView {
+fn TakenUp() -> Node {
     let (family, submission) = (use_family(), use_submission());
     let take_back = move |_| {
         family.take_back();
@@ -36,7 +36,7 @@ fn TakenUp() -> impl IntoView {
 }
 
 #[component]
-fn SentThere() -> impl IntoView {
+fn SentThere() -> Node {
     let filed = untrack(|| use_filed().kept()).into_iter().next();
     let status = filed.map_or_else(|| Route::Status.path(), |filed| Route::status_link(&filed.number, &filed.code));
     view! {
@@ -47,7 +47,7 @@ fn SentThere() -> impl IntoView {
 }
 
 #[component]
-fn Removed() -> impl IntoView {
+fn Removed() -> Node {
     view! {
         <Page title=elsewhere::REMOVED>
             <p class="lead">{elsewhere::REMOVED_TEXT}</p>
@@ -57,13 +57,13 @@ fn Removed() -> impl IntoView {
 }
 
 /// Lets go of the draft that this tab still has in memory, and goes on to `path`.
-fn leave_for(path: String, label: &'static str) -> impl IntoView {
+fn leave_for(path: String, label: &'static str) -> Node {
     let (family, submission) = (use_family(), use_submission());
-    let navigate = use_navigate();
+    let navigator = use_navigator();
     let leave = move |_| {
         family.begin_anew();
         submission.reset();
-        navigate(&path, leptos_router::NavigateOptions::default());
+        navigator.go(&path);
     };
     view! { <p><button type="button" class="button" on:click=leave>{label}</button></p> }
 }

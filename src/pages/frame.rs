@@ -1,20 +1,20 @@
 //! What stands around every page: header, announcements, footer.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::class::finish;
 use super::draft_file::SaveToFile;
 use crate::clock;
 use crate::dom;
 use crate::i18n::{self, chrome, common};
+use crate::navigation::use_path;
 use crate::route::Route;
 use crate::state::{Saving, Standing, use_class_mode, use_family, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Skip link, name, the two ways that are needed everywhere, announcements.
 #[component]
-pub(crate) fn Header() -> impl IntoView {
+pub(crate) fn Header() -> Node {
     view! {
         <header class="header">
             <a class="skip-link" href="#main" on:click=skip>{common::SKIP}</a>
@@ -41,7 +41,7 @@ fn skip(event: leptos::ev::MouseEvent) {
 }
 
 #[component]
-fn Announcements() -> impl IntoView {
+fn Announcements() -> Option<Node> {
     let service = use_service();
     let examples = service.with(|programme| programme.has_examples());
     let today = service.today();
@@ -51,7 +51,7 @@ fn Announcements() -> impl IntoView {
         view! {
             <aside class="announcements" aria-label=chrome::NOTICES>
                 <div class="column">
-                    {notices.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                    {notices.into_iter().map(|text| view! { <p>{text}</p> }).collect::<Node>()}
                     {examples.then(|| view! { <p>{chrome::EXAMPLES}</p> })}
                 </div>
             </aside>
@@ -61,9 +61,9 @@ fn Announcements() -> impl IntoView {
 
 /// Staff: nothing is saved, and one press leaves nothing for the next family.
 #[component]
-fn MemoryOnlyBanner() -> impl IntoView {
+fn MemoryOnlyBanner() -> Node {
     let (class, family) = (use_class_mode(), use_family());
-    let here = use_location().pathname;
+    let here = use_path();
     let hand_over = move || {
         let here = here.get();
         let is_there = here == Route::Handover.path();
@@ -94,7 +94,7 @@ fn MemoryOnlyBanner() -> impl IntoView {
 
 /// Whether what was typed is safe, and the plain texts.
 #[component]
-pub(crate) fn Footer() -> impl IntoView {
+pub(crate) fn Footer() -> Node {
     let family = use_family();
     let saving = move || match family.saving() {
         // What became of the draft elsewhere is said by the page.

@@ -7,16 +7,17 @@ use crate::components::{OrganisationCard, Page, TextField, TextLook};
 use crate::i18n::organisations as words;
 use crate::route::Route;
 use crate::state::use_service;
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::{Derived, Watched};
 
 /// A list is searched from this length on.
 const SEARCHED_FROM: usize = 5;
 
 /// All organisations, with a search where there are many.
 #[component]
-pub(crate) fn Organisations() -> impl IntoView {
+pub(crate) fn Organisations() -> Node {
     let all = use_service().with(|programme| programme.organisations.clone());
-    let wanted = RwSignal::new(String::new());
+    let wanted = Watched::new(String::new());
     let search = (all.len() >= SEARCHED_FROM).then(|| {
         let look = TextLook { input_mode: "search", autocomplete: "off", capitals: "none", spelling: false, width: "" };
         view! {
@@ -26,14 +27,14 @@ pub(crate) fn Organisations() -> impl IntoView {
                 hint=None
                 look
                 value=String::new()
-                problem=Signal::stored(None)
+                problem=Derived::default()
                 on_typed=Callback::new(move |text| wanted.set(text))
             />
         }
     });
     let empty = all.is_empty();
     let found = move || {
-        let wanted = wanted.read().trim().to_lowercase();
+        let wanted = wanted.with(|wanted| wanted.trim().to_lowercase());
         all.iter().filter(|organisation| matches(organisation, &wanted)).cloned().collect::<Vec<_>>()
     };
     let cards = move || {
@@ -43,7 +44,7 @@ pub(crate) fn Organisations() -> impl IntoView {
         view! {
             <p class="hint" role="status">{words::found_count(count)}</p>
             {nothing}
-            {found.into_iter().map(card).collect_view()}
+            {found.into_iter().map(card).collect::<Node>()}
         }
     };
     view! {
@@ -59,7 +60,7 @@ pub(crate) fn Organisations() -> impl IntoView {
 }
 
 /// The card of an organisation.
-pub(super) fn card(organisation: Organisation) -> AnyView {
+pub(super) fn card(organisation: Organisation) -> Node {
     let dialling_codes = use_service().with(|programme| programme.dialling_codes.clone());
     view! { <OrganisationCard organisation dialling_codes/> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom;
 use crate::state::use_class_mode;
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Opens the browser's print dialog; staff see how many papers that were.
 #[component]
@@ -14,7 +14,7 @@ pub(super) fn PrintButton(
     /// Whether it is what the page is for.
     #[prop(optional)]
     is_main: bool,
-) -> impl IntoView {
+) -> Node {
     let class = use_class_mode();
     let print = move |_| {
         class.count(|tally| tally.printed += 1);

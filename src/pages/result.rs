@@ -5,8 +5,6 @@ use kruzhok_domain::programme::Municipality;
 use kruzhok_domain::requirement::{Finding, Reason, Remedy, Requirement, State};
 use kruzhok_domain::wizard::{Answer, Applicant, Case, Helped, Question, Verdict, explain, verdict};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::calendar::Reminder;
 use super::gate::with_case;
@@ -16,18 +14,19 @@ use super::start::paragraphs;
 use super::ways::fill_in;
 use crate::components::{self, Drawing, Motif, Page, Tone};
 use crate::i18n::{self, Voice, common, help, requirement, result, state};
+use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// The verdict on a finished journey.
 #[component]
-pub(crate) fn ResultPage() -> impl IntoView {
+pub(crate) fn ResultPage() -> Node {
     with_case(|case| view! { <Verdicted case/> })
 }
 
 #[component]
-fn Verdicted(case: Case) -> impl IntoView {
+fn Verdicted(case: Case) -> Node {
     let (family, service) = (use_family(), use_service());
     let voice = untrack(|| family.voice());
     let verdict = service.rule(|setting| verdict(&case, setting));
@@ -51,7 +50,7 @@ fn Verdicted(case: Case) -> impl IntoView {
             {next_steps(&verdict, voice, service)}
             <h2>{result::WHY}</h2>
             <ul class="findings">
-                {asked.iter().map(|finding| finding_row(finding, voice, service)).collect_view()}
+                {asked.iter().map(|finding| finding_row(finding, voice, service)).collect::<Node>()}
             </ul>
             {(!not_asked.is_empty()).then(|| view! { <p class="hint">{state::NOT_ASKED}</p> })}
         </Page>
@@ -83,9 +82,9 @@ fn headline(verdict: &Verdict, voice: Voice, service: Service) -> (String, Strin
     }
 }
 
-fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> AnyView {
+fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> Node {
     match verdict {
-        Verdict::Eligible => apply_steps(voice, service).into_any(),
+        Verdict::Eligible => apply_steps(voice, service),
         Verdict::NeedsReview { reasons } => {
             let place = service.with(|programme| programme.municipality.genitive.clone());
             let asks = reasons.iter().filter_map(|reason| match reason {
@@ -99,18 +98,18 @@ fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> AnyView {
                 | Reason::HasCertificate => None,
             });
             view! {
-                <ul class="list">{asks.map(|ask| view! { <li>{ask}</li> }).collect_view()}</ul>
+                <ul class="list">{asks.map(|ask| view! { <li>{ask}</li> }).collect::<Node>()}</ul>
                 <p><a class="go" href=Route::Organisations.path()>{result::WHOM_TO_ASK}</a></p>
                 {apply_steps(voice, service)}
             }
         }
         Verdict::Ineligible { reasons } => {
-            reasons.iter().map(|reason| remedy_step(reason.remedy(), voice, service)).collect_view().into_any()
+            reasons.iter().map(|reason| remedy_step(reason.remedy(), voice, service)).collect::<Node>()
         }
     }
 }
 
-fn apply_steps(voice: Voice, service: Service) -> impl IntoView {
+fn apply_steps(voice: Voice, service: Service) -> Node {
     view! {
         {fill_in(result::APPLY, service)}
         <ul class="list">
@@ -123,7 +122,7 @@ fn apply_steps(voice: Voice, service: Service) -> impl IntoView {
     }
 }
 
-fn remedy_step(remedy: Remedy, voice: Voice, service: Service) -> AnyView {
+fn remedy_step(remedy: Remedy, voice: Voice, service: Service) -> Node {
     match remedy {
         Remedy::WaitUntil(day) => view! {
             <p>{result::WAIT}</p>
@@ -166,9 +165,9 @@ fn reminder(day: NaiveDate, service: Service) -> String {
 
 /// A parent takes over, with everything that was answered so far.
 #[component]
-fn ParentApplies() -> impl IntoView {
+fn ParentApplies() -> Node {
     let family = use_family();
-    let navigate = use_navigate();
+    let navigator = use_navigator();
     let take_over = move |_| {
         let answer = match family.answers().applicant {
             Some(Applicant::Staff) => Answer::Helped(Helped::Parent),
@@ -176,14 +175,14 @@ fn ParentApplies() -> impl IntoView {
         };
         family.answer(answer);
         let next = untrack(|| family.journey()).next().map_or(Route::Result, Route::Question);
-        navigate(&next.path(), NavigateOptions::default());
+        navigator.go(&next.path());
     };
     view! { <p><button type="button" class="button" on:click=take_over>{result::PARENT_STARTS}</button></p> }
 }
 
 /// A requirement, how it stands, and the answers that decided it. Only where it is not simply met do the answers
 /// carry a link: those are the ones that matter.
-fn finding_row(finding: &Finding, voice: Voice, service: Service) -> impl IntoView + use<> {
+fn finding_row(finding: &Finding, voice: Voice, service: Service) -> Node {
     // The mark says «met» to the eye, so that word is for the ear; what needs attention is written out.
     let (motif, word, class) = match finding.state {
         State::Met => (Some(Motif::Met), state::MET, "visually-hidden"),
@@ -191,7 +190,7 @@ fn finding_row(finding: &Finding, voice: Voice, service: Service) -> impl IntoVi
         State::Unsure(_) => (Some(Motif::Unsure), state::UNSURE, "tag"),
         State::NotAsked => (None, "", "tag"),
     };
-    let answers = finding.decided_by.iter().map(|question| decided_by(*question, voice)).collect_view();
+    let answers = finding.decided_by.iter().map(|question| decided_by(*question, voice)).collect::<Node>();
     view! {
         <li class="finding">
             {motif.map(|motif| view! { <Drawing motif/> })}
@@ -204,7 +203,7 @@ fn finding_row(finding: &Finding, voice: Voice, service: Service) -> impl IntoVi
     }
 }
 
-fn decided_by(question: Question, voice: Voice) -> impl IntoView {
+fn decided_by(question: Question, voice: Voice) -> Option<Node> {
     let answers = untrack(|| use_family().answers());
     answers.get(question).map(|given| {
         let name = asked_name(question, voice);

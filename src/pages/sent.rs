@@ -8,7 +8,7 @@ use crate::components::{CopyButton, Page, Qr, Tone, Verdict};
 use crate::i18n::{self, Voice, common, sent, status};
 use crate::route::Route;
 use crate::state::{Filed, use_filed, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// The number of an application as it is shown: `123-456-789`.
 pub(super) fn grouped_number(number: &str) -> String {
@@ -22,7 +22,7 @@ pub(super) fn grouped_code(code: &str) -> String {
 
 /// The application sent from this tab, or where it would appear.
 #[component]
-pub(crate) fn Sent() -> impl IntoView {
+pub(crate) fn Sent() -> Node {
     match untrack(|| use_filed().latest()) {
         Some(filed) => view! { <Received filed/> },
         None => view! {
@@ -35,7 +35,7 @@ pub(crate) fn Sent() -> impl IntoView {
 }
 
 #[component]
-fn Received(filed: Filed) -> impl IntoView {
+fn Received(filed: Filed) -> Node {
     let kept = untrack(|| use_filed().is_kept(&filed));
     let offset = use_service().offset();
     let voice = if filed.applies_alone { Voice::Pupil } else { Voice::Parent };
@@ -79,7 +79,7 @@ pub(super) fn document_origin() -> String {
 
 /// After sending, Back leads here instead of to a form that could be sent again.
 #[component]
-pub(crate) fn AlreadySent() -> impl IntoView {
+pub(crate) fn AlreadySent() -> Node {
     let filed = use_filed();
     let kept = untrack(|| filed.latest()).filter(|latest| untrack(|| filed.is_kept(latest)));
     let open = kept.map_or_else(|| Route::Status.path(), |filed| Route::status_link(&filed.number, &filed.code));

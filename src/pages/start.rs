@@ -2,24 +2,24 @@
 
 use kruzhok_domain::wizard::Applicant;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use super::draft_file::OpenFile;
 use super::gate::redirect;
 use crate::clock;
 use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, start};
+use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::state::{SavedDraft, SubmissionState, use_family, use_filed, use_service, use_submission};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Start.
 #[component]
-pub(crate) fn Start() -> impl IntoView {
+pub(crate) fn Start() -> Node {
     if untrack(|| use_family().is_memory_only()) {
         // This computer is for one family after the other: what it remembers of others is none of this one's business.
         redirect(Route::Class.path());
-        return ().into_any();
+        return Node::Nothing;
     }
     let age = use_service().with(|programme| programme.ages.alone_from).to_string();
     view! {
@@ -49,7 +49,7 @@ pub(crate) fn Start() -> impl IntoView {
     }
 }
 
-fn door(applicant: Applicant, label: String, hint: String) -> impl IntoView {
+fn door(applicant: Applicant, label: String, hint: String) -> Node {
     view! {
         <li>
             <a class="door" href=Route::begin(applicant)>
@@ -60,7 +60,7 @@ fn door(applicant: Applicant, label: String, hint: String) -> impl IntoView {
     }
 }
 
-fn stage(name: &'static str, text: &'static str) -> impl IntoView {
+fn stage(name: &'static str, text: &'static str) -> Node {
     view! {
         <li class="stage">
             <h3>{name}</h3>
@@ -69,13 +69,13 @@ fn stage(name: &'static str, text: &'static str) -> impl IntoView {
     }
 }
 
-pub(super) fn paragraphs(lines: &'static [&'static str]) -> impl IntoView {
-    lines.iter().map(|line| view! { <p>{*line}</p> }).collect_view()
+pub(super) fn paragraphs(lines: &'static [&'static str]) -> Node {
+    lines.iter().map(|line| view! { <p>{*line}</p> }).collect::<Node>()
 }
 
 /// What lay on the device and is gone, or is not for this app.
 #[component]
-fn Dropped() -> impl IntoView {
+fn Dropped() -> Node {
     let dropped = use_family().dropped();
     let told = [
         (dropped.expired, start::DROPPED_EXPIRED),
@@ -83,29 +83,28 @@ fn Dropped() -> impl IntoView {
         (dropped.newer, start::DROPPED_NEWER),
     ];
     let told = told.into_iter().filter(|(is_so, _)| *is_so);
-    told.map(|(_, text)| view! { <p class="notice">{text}</p> }).collect_view()
+    told.map(|(_, text)| view! { <p class="notice">{text}</p> }).collect::<Node>()
 }
 
 /// A draft left on this device: go on, or start over.
 #[component]
-fn ResumeDraft() -> impl IntoView {
+fn ResumeDraft() -> Node {
     let family = use_family();
     let submission = use_submission();
     // While a submission is under way, there is nothing to do about it.
     let found = move || (submission.state() != SubmissionState::Sending).then(|| family.left_on_device()).flatten();
-    let navigate = use_navigate();
+    let navigator = use_navigator();
     let resume = move |saved: SavedDraft| {
         family.resume(&saved);
         submission.reset();
         let journey = untrack(|| family.journey());
         let route =
             if saved.is_unsettled() { Route::Check } else { journey.next().map_or(Route::Result, Route::Question) };
-        navigate(&route.path(), leptos_router::NavigateOptions::default());
+        navigator.go(&route.path());
     };
     let drop = move |saved: SavedDraft| family.discard(&saved);
     view! {
         {move || {
-            let resume = resume.clone();
             found().map(|saved| {
                 let when = i18n::moment(saved.saved_at, clock::device_offset());
                 let unsettled = saved.is_unsettled();
@@ -139,7 +138,7 @@ fn ResumeDraft() -> impl IntoView {
 
 /// Applications sent from this device.
 #[component]
-fn FiledHere() -> impl IntoView {
+fn FiledHere() -> Node {
     let filed = use_filed();
     let offset = use_service().offset();
     view! {
@@ -158,7 +157,7 @@ fn FiledHere() -> impl IntoView {
                 view! {
                     <section class="card" aria-labelledby="filed">
                         <h2 id="filed">{start::FILED}</h2>
-                        <ul class="list">{rows.collect_view()}</ul>
+                        <ul class="list">{rows.collect::<Node>()}</ul>
                     </section>
                 }
             })

@@ -8,18 +8,18 @@ use crate::components::Page;
 use crate::i18n::{about, accessibility, help, privacy};
 use crate::route::Route;
 use crate::state::use_service;
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// A part of a text: heading and paragraphs.
 type Part = (&'static str, &'static [&'static str]);
 
-fn parts(parts: &[Part]) -> impl IntoView + use<> {
-    parts.iter().map(|(heading, text)| view! { <h2>{*heading}</h2> {paragraphs(text)} }).collect_view()
+fn parts(parts: &[Part]) -> Node {
+    parts.iter().map(|(heading, text)| view! { <h2>{*heading}</h2> {paragraphs(text)} }).collect::<Node>()
 }
 
 /// What this is.
 #[component]
-pub(crate) fn About() -> impl IntoView {
+pub(crate) fn About() -> Node {
     view! {
         <Page title=about::TITLE back=Route::Start.path()>
             {parts(&[
@@ -33,7 +33,7 @@ pub(crate) fn About() -> impl IntoView {
 
 /// Personal data.
 #[component]
-pub(crate) fn Privacy() -> impl IntoView {
+pub(crate) fn Privacy() -> Node {
     let (name, address) =
         use_service().with(|programme| (programme.operator.name.clone(), programme.operator.address.clone()));
     view! {
@@ -50,7 +50,7 @@ pub(crate) fn Privacy() -> impl IntoView {
 
 /// Accessibility statement.
 #[component]
-pub(crate) fn Accessibility() -> impl IntoView {
+pub(crate) fn Accessibility() -> Node {
     view! {
         <Page title=accessibility::TITLE back=Route::Start.path()>
             {parts(&[
@@ -63,7 +63,7 @@ pub(crate) fn Accessibility() -> impl IntoView {
 
 /// The rules and answers to frequent questions.
 #[component]
-pub(crate) fn Help() -> impl IntoView {
+pub(crate) fn Help() -> Node {
     let (cabinet, ages) = use_service().with(|programme| (programme.links.cabinet.clone(), programme.ages));
     let (from, until, alone) = (ages.from.to_string(), ages.until.to_string(), ages.alone_from.to_string());
     view! {
@@ -72,7 +72,7 @@ pub(crate) fn Help() -> impl IntoView {
             <ul class="list">
                 <li>{help::rule_age(&from, &until)}</li>
                 <li>{help::rule_alone(&alone)}</li>
-                {help::RULES_TEXT.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}
+                {help::RULES_TEXT.iter().map(|line| view! { <li>{*line}</li> }).collect::<Node>()}
             </ul>
             {parts(&[
                 (help::NUMBER, help::NUMBER_TEXT),

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::i18n::{common, unavailable};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Says what happened, and tries again. It stands above the static page, which has the rules.
 #[component]
-pub(crate) fn Unavailable(on_retry: Callback<()>) -> impl IntoView {
+pub(crate) fn Unavailable(on_retry: Callback<()>) -> Node {
     view! {
         <section class="column unavailable" role="alert">
             <div class="notice">

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::i18n::offline;
 use crate::offline::use_update;
 use crate::state::{Saving, use_class_mode, use_family};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Stands below the page, where it moves nothing that somebody is about to press. While something is in memory alone,
 /// nothing is offered: it would be lost.
 #[component]
-pub(crate) fn UpdateOffer() -> impl IntoView {
+pub(crate) fn UpdateOffer() -> Node {
     let (family, class, update) = (use_family(), use_class_mode(), use_update());
     let nothing_is_lost = move || {
         if class.is_on() { class.is_clean() } else { matches!(family.saving(), Saving::Nothing | Saving::Saved(_)) }

@@ -8,11 +8,11 @@ use crate::components::Page;
 use crate::i18n::{organisations, ways};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// The three ways, none of them a dead end.
 #[component]
-pub(crate) fn Ways() -> impl IntoView {
+pub(crate) fn Ways() -> Node {
     let voice = untrack(|| use_family().voice());
     let service = use_service();
     let cabinet = service.with(|programme| programme.links.cabinet.clone());
@@ -48,7 +48,7 @@ pub(crate) fn Ways() -> impl IntoView {
 
 /// The way into the form. Where no organisation is known an application would reach nobody: said before the form, not
 /// at its end.
-pub(super) fn fill_in(label: &'static str, service: Service) -> AnyView {
+pub(super) fn fill_in(label: &'static str, service: Service) -> Node {
     if service.with(|programme| programme.organisations.is_empty()) {
         view! { <p class="notice">{organisations::NONE}</p> }
     } else {

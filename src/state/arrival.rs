@@ -6,14 +6,15 @@ use leptos::prelude::*;
 
 use crate::dom;
 use crate::route::Route;
+use crate::watched::Watched;
 
 /// What came in a link, or with a code that was typed.
 #[derive(Clone, Copy)]
-pub(crate) struct Arrival(RwSignal<Option<Result<Handover, Unreadable>>>);
+pub(crate) struct Arrival(Watched<Option<Result<Handover, Unreadable>>>);
 
 /// Takes what the address brings: now, and whenever somebody puts another link into the address bar.
 pub(crate) fn provide_arrival() {
-    let arrival = Arrival(RwSignal::new(None));
+    let arrival = Arrival(Watched::new(None));
     arrival.take_from_address();
     let _ = window_event_listener(leptos::ev::hashchange, move |_| arrival.take_from_address());
     provide_context(arrival);

@@ -7,11 +7,13 @@ use kruzhok_domain::wizard::{Answer, Answers, Applicant, DocumentKind, Journey, 
 use leptos::prelude::*;
 
 use super::drafts::{self, Dropped, End, Envelope, SavedDraft, Standing};
+use super::lasting::Lasting;
 use super::outbox::Pending;
 use super::{Service, use_service};
 use crate::clock;
 use crate::dom;
 use crate::i18n::Voice;
+use crate::watched::Watched;
 
 /// Whether what was typed is safe.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,20 +29,22 @@ pub(crate) enum Saving {
 }
 
 /// The family at the screen.
-#[derive(Clone, Copy)]
-pub(crate) struct Family {
-    answers: RwSignal<Answers>,
+pub(crate) type Family = Lasting<FamilyParts>;
+
+/// What a [`Family`] is made of.
+pub(crate) struct FamilyParts {
+    answers: Watched<Answers>,
     /// The date of birth as it is typed, before it is an answer.
     birth_date: StoredValue<DateText>,
-    draft: RwSignal<Draft>,
-    ticks: RwSignal<Vec<(Stage, DocumentKind)>>,
-    pending: RwSignal<Option<Pending>>,
-    saving: RwSignal<Saving>,
+    draft: Watched<Draft>,
+    ticks: Watched<Vec<(Stage, DocumentKind)>>,
+    pending: Watched<Option<Pending>>,
+    saving: Watched<Saving>,
     /// Whether a member of staff helps: from the answer that says so until the computer is cleared, sending included.
-    helping: RwSignal<bool>,
-    standing: RwSignal<Standing>,
+    helping: Watched<bool>,
+    standing: Watched<Standing>,
     /// Told whenever the drafts on this device change otherwise than by typing.
-    on_device: RwSignal<()>,
+    on_device: Watched<()>,
     /// What lay on the device and could not be taken up.
     dropped: StoredValue<Dropped>,
     id: StoredValue<String>,
@@ -51,21 +55,21 @@ pub(crate) struct Family {
 
 /// Takes up the draft this tab was working on, if there is one.
 pub(crate) fn provide_family() {
-    let family = Family {
-        answers: RwSignal::default(),
+    let family = Family::new(FamilyParts {
+        answers: Watched::default(),
         birth_date: StoredValue::default(),
-        draft: RwSignal::default(),
-        ticks: RwSignal::default(),
-        pending: RwSignal::default(),
-        saving: RwSignal::new(Saving::Nothing),
-        helping: RwSignal::new(false),
-        standing: RwSignal::new(Standing::Here),
-        on_device: RwSignal::new(()),
+        draft: Watched::default(),
+        ticks: Watched::default(),
+        pending: Watched::default(),
+        saving: Watched::new(Saving::Nothing),
+        helping: Watched::new(false),
+        standing: Watched::new(Standing::Here),
+        on_device: Watched::new(()),
         dropped: StoredValue::new(drafts::sweep()),
         id: StoredValue::default(),
         token: StoredValue::new(dom::random_hex()),
         service: use_service(),
-    };
+    });
     if let Some(id) = drafts::of_this_tab() {
         family.open(&id);
     }
@@ -92,7 +96,7 @@ impl Family {
 
     /// Whom the texts address.
     pub(crate) fn voice(self) -> Voice {
-        Voice::of(self.answers.read().applicant)
+        Voice::of(self.answers.with(|answers| answers.applicant))
     }
 
     /// Whether nothing may be left on this computer.
@@ -130,7 +134,7 @@ impl Family {
     }
 
     /// What was typed.
-    pub(crate) fn draft(self) -> RwSignal<Draft> {
+    pub(crate) fn draft(self) -> Watched<Draft> {
         self.draft
     }
 
@@ -150,7 +154,7 @@ impl Family {
 
     /// Whether a line of a list of documents is ticked.
     pub(crate) fn is_ticked(self, stage: Stage, kind: DocumentKind) -> bool {
-        self.ticks.read().contains(&(stage, kind))
+        self.ticks.with(|ticks| ticks.contains(&(stage, kind)))
     }
 
     /// Ticks or unticks a line of a list of documents.
@@ -215,7 +219,7 @@ impl Family {
 
     /// Whether nobody has answered anything in this tab.
     pub(crate) fn is_empty(self) -> bool {
-        *self.answers.read() == Answers::default()
+        self.answers.with(|answers| *answers == Answers::default())
     }
 
     /// The newest draft left on this device, this tab's own included.
@@ -226,7 +230,7 @@ impl Family {
 
     /// Tells whoever shows the drafts on this device that one of them was changed or removed.
     pub(super) fn drafts_changed(self) {
-        self.on_device.notify();
+        self.on_device.set(());
     }
 
     /// Begins a draft of its own. The one so far stays on the device and can be taken up again, so that two children

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::lasting::Lasting;
 use crate::storage::{self, Place};
+use crate::watched::Watched;
 
 const KEY: &str = "kruzhok.filed";
 /// More than any family has children.
@@ -24,16 +26,18 @@ pub(crate) struct Filed {
 }
 
 /// The applications sent from this device, newest first, and the one sent from this tab.
-#[derive(Clone, Copy)]
-pub(crate) struct FiledList {
-    kept: RwSignal<Vec<Filed>>,
-    latest: RwSignal<Option<Filed>>,
+pub(crate) type FiledList = Lasting<FiledListParts>;
+
+/// What a [`FiledList`] is made of.
+pub(crate) struct FiledListParts {
+    kept: Watched<Vec<Filed>>,
+    latest: Watched<Option<Filed>>,
 }
 
 /// Reads what this device remembers.
 pub(crate) fn provide_filed() {
     let stored = || storage::read(Place::Device, KEY).unwrap_or_default();
-    let kept = RwSignal::new(stored());
+    let kept = Watched::new(stored());
     let latest = storage::read(Place::Tab, KEY);
     // Another tab sent one.
     let _ = window_event_listener(leptos::ev::storage, move |event| {
@@ -41,7 +45,7 @@ pub(crate) fn provide_filed() {
             kept.set(stored());
         }
     });
-    provide_context(FiledList { kept, latest: RwSignal::new(latest) });
+    provide_context(FiledList::new(FiledListParts { kept, latest: Watched::new(latest) }));
 }
 
 /// The applications sent from this device.
@@ -87,7 +91,7 @@ impl FiledList {
 
     /// Whether this device remembers `filed`.
     pub(crate) fn is_kept(self, filed: &Filed) -> bool {
-        self.kept.read().contains(filed)
+        self.kept.with(|kept| kept.contains(filed))
     }
 
     /// Forgets the application sent from this tab: another family begins.

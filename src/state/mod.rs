@@ -5,6 +5,7 @@ mod class;
 mod drafts;
 mod family;
 mod filed;
+mod lasting;
 pub(crate) mod outbox;
 mod parked;
 mod reports;

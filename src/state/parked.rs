@@ -12,6 +12,7 @@ use super::outbox::Pending;
 use crate::clock;
 use crate::dom;
 use crate::storage::{self, Place, Refused};
+use crate::watched::Watched;
 
 const KEY: &str = "kruzhok.parked";
 
@@ -42,12 +43,12 @@ pub(crate) struct Settled {
 /// The applications that were left on this computer.
 #[derive(Clone, Copy)]
 pub(crate) struct Parked {
-    settled: RwSignal<Vec<Settled>>,
+    settled: Watched<Vec<Settled>>,
 }
 
 /// Reads what was left on this computer.
 pub(crate) fn provide_parked() {
-    provide_context(Parked { settled: RwSignal::new(storage::read(Place::Device, KEY).unwrap_or_default()) });
+    provide_context(Parked { settled: Watched::new(storage::read(Place::Device, KEY).unwrap_or_default()) });
 }
 
 /// The applications that were left on this computer.

@@ -5,11 +5,14 @@ use kruzhok_domain::Setting;
 use kruzhok_domain::programme::Programme;
 use leptos::prelude::*;
 
+use super::lasting::Lasting;
 use crate::clock;
 
 /// The programme in force, and the server's clock.
-#[derive(Clone, Copy)]
-pub(crate) struct Service {
+pub(crate) type Service = Lasting<ServiceParts>;
+
+/// What a [`Service`] is made of.
+pub(crate) struct ServiceParts {
     programme: StoredValue<Programme>,
     /// How far the server's clock is ahead of the device's, in milliseconds; `None` while there is no server to ask.
     ahead: Option<i64>,
@@ -17,7 +20,7 @@ pub(crate) struct Service {
 
 /// Makes the programme known to all pages below.
 pub(crate) fn provide_service(programme: Programme, ahead: Option<i64>) {
-    provide_context(Service { programme: StoredValue::new(programme), ahead });
+    provide_context(Service::new(ServiceParts { programme: StoredValue::new(programme), ahead }));
 }
 
 /// The programme in force; known on every page.

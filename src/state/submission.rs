@@ -7,16 +7,20 @@ use kruzhok_domain::form::Application;
 use leptos::prelude::*;
 
 use super::drafts::{self, End, Standing};
+use super::lasting::Lasting;
 use super::outbox::{Effect, Event, Obstacle, Outbox, Pending, SubmissionState, pause};
 use super::parked::{Outcome, Parked, use_parked};
 use super::{Family, Filed, FiledList, use_family, use_filed};
 use crate::api;
 use crate::dom;
+use crate::watched::Watched;
 
 /// The sending of an application. It lives as long as the app, so that leaving the page cancels nothing.
-#[derive(Clone, Copy)]
-pub(crate) struct Submission {
-    outbox: RwSignal<Outbox>,
+pub(crate) type Submission = Lasting<SubmissionParts>;
+
+/// What a [`Submission`] is made of.
+pub(crate) struct SubmissionParts {
+    outbox: Watched<Outbox>,
     /// The family at the screen.
     family: Family,
     keeper: StoredValue<Keeper>,
@@ -76,14 +80,14 @@ pub(crate) fn use_submission() -> Submission {
 
 impl Submission {
     fn start(keeper: Keeper, pending: Option<Pending>, family: Family, filed: FiledList) -> Self {
-        let submission = Self {
-            outbox: RwSignal::new(Outbox::restored(pending)),
+        let submission = Self::new(SubmissionParts {
+            outbox: Watched::new(Outbox::restored(pending)),
             family,
             keeper: StoredValue::new(keeper),
             turn: StoredValue::new(0),
             filed,
             parked: use_parked(),
-        };
+        });
         submission.watch_the_network();
         submission.try_again();
         submission
@@ -91,17 +95,17 @@ impl Submission {
 
     /// Where it stands.
     pub(crate) fn state(self) -> SubmissionState {
-        self.outbox.read().state().clone()
+        self.outbox.with(|outbox| outbox.state().clone())
     }
 
     /// The fields the server found wrong.
     pub(crate) fn problems(self) -> Vec<FieldProblem> {
-        self.outbox.read().problems().to_vec()
+        self.outbox.with(|outbox| outbox.problems().to_vec())
     }
 
     /// Why the last attempt gave no answer, while none has come.
     pub(crate) fn obstacle(self) -> Option<Obstacle> {
-        self.outbox.read().obstacle()
+        self.outbox.with(Outbox::obstacle)
     }
 
     /// Forgets an earlier refusal: the family goes on editing, or another draft is taken up. What was being sent goes

@@ -5,30 +5,30 @@ use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::{Application, Draft, Field, Problem, Rejection, Section, on_path};
 use kruzhok_domain::wizard::{Complete, Question};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::delivery::Delivery;
 use super::values::{absence, is_optional, is_tick, label, section_title, shown};
 use crate::components::{Page, ShownProblem, SummaryCard, SummaryRow};
 use crate::i18n::{self, Voice, check, common, failure, mark_by_code};
+use crate::navigation::use_navigator;
 use crate::pages::gate::with_complete;
 use crate::pages::names::{answer_text, asked_name};
 use crate::pages::sent::AlreadySent;
 use crate::route::Route;
 use crate::state::{SubmissionState, use_family, use_service, use_submission};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Derived;
 
 /// Check and send. While it is being sent, and after, the page changes by itself.
 #[component]
-pub(crate) fn Check() -> impl IntoView {
+pub(crate) fn Check() -> Node {
     let submission = use_submission();
-    let navigate = use_navigate();
+    let navigator = use_navigator();
     let was_sending = StoredValue::new(false);
     Effect::new(move |_| match submission.state() {
         SubmissionState::Sending => was_sending.set_value(true),
         SubmissionState::Accepted if was_sending.get_value() => {
-            navigate(&Route::Sent.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
+            navigator.replace(&Route::Sent.path());
         }
         _ => {}
     });
@@ -45,7 +45,7 @@ pub(crate) fn Check() -> impl IntoView {
 }
 
 #[component]
-fn Sheet(case: Complete) -> impl IntoView {
+fn Sheet(case: Complete) -> Node {
     let (family, service, submission) = (use_family(), use_service(), use_submission());
     let voice = untrack(|| family.voice());
     let answers = untrack(|| family.answers());
@@ -61,10 +61,10 @@ fn Sheet(case: Complete) -> impl IntoView {
         let sections = Section::ALL.iter().map(|section| section_card(*section, &case, &canonical, &found, locked));
         view! {
             <SummaryCard title=check::ANSWERS rows=answer_rows(&case, voice, locked)/>
-            {sections.collect_view()}
+            {sections.collect::<Node>()}
         }
     };
-    let problems = Signal::derive(move || failure_problems(&submission.state(), voice));
+    let problems = Derived::new(move || failure_problems(&submission.state(), voice));
     // Until it is known what became of a submission, what is shown must be what was sent.
     let locked = Memo::new(move |_| family.pending().is_some());
     let foot = match checked {
@@ -97,7 +97,7 @@ fn answer_rows(case: &Complete, voice: Voice, locked: bool) -> Vec<SummaryRow> {
     Question::ALL.iter().filter_map(row).collect()
 }
 
-fn section_card(section: Section, case: &Complete, draft: &Draft, found: &[Problem], locked: bool) -> AnyView {
+fn section_card(section: Section, case: &Complete, draft: &Draft, found: &[Problem], locked: bool) -> Node {
     let (service, voice) = (use_service(), untrack(|| use_family().voice()));
     let change = (!locked).then(|| Route::Section(section).path_then_check());
     let fields = all_of(section, case, draft);
@@ -129,7 +129,7 @@ fn all_of(section: Section, case: &Complete, draft: &Draft) -> Vec<Field> {
 }
 
 #[component]
-fn SendButton(application: Application) -> impl IntoView {
+fn SendButton(application: Application) -> Node {
     let submission = use_submission();
     let family = use_family();
     let voice = untrack(|| family.voice());
@@ -147,7 +147,7 @@ fn SendButton(application: Application) -> impl IntoView {
         {(!marks.is_empty()).then(|| view! {
             <section class="card" aria-labelledby="marks">
                 <h2 id="marks">{check::MARKS}</h2>
-                <ul class="list">{marks.iter().map(|mark| view! { <li>{*mark}</li> }).collect_view()}</ul>
+                <ul class="list">{marks.iter().map(|mark| view! { <li>{*mark}</li> }).collect::<Node>()}</ul>
             </section>
         })}
         <form class="form" hidden=move || submission.obstacle().is_some() on:submit=send>

@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use super::values::shown;
 use crate::i18n::{self, Voice, common, consent, document};
 use crate::state::{use_family, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// The text, with the family's own data where the law wants them.
 #[component]
-pub(super) fn ConsentText(case: Complete) -> impl IntoView {
+pub(super) fn ConsentText(case: Complete) -> Node {
     let (family, service) = (use_family(), use_service());
     let voice = untrack(|| family.voice());
     let draft = family.draft().get_untracked();

@@ -10,7 +10,8 @@ use super::values::{is_optional, is_tick, label};
 use crate::components::{Checkbox, DateField, RadioOption, Radios, ShownProblem, TextField, text_of};
 use crate::i18n::{self, Voice, common, consent, organisations};
 use crate::state::{use_family, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Derived;
 
 /// The control that fits `field`.
 #[component]
@@ -22,8 +23,8 @@ pub(super) fn FieldControl(
     /// Who applies: to which of the two texts one consents.
     person: Person,
     /// What is wrong with it.
-    problem: Signal<Option<ShownProblem>>,
-) -> impl IntoView {
+    problem: Derived<Option<ShownProblem>>,
+) -> Node {
     let said = text_of(problem);
     if field == Field::Consent {
         let voice = if person.applies_alone() { Voice::Pupil } else { voice };
@@ -40,14 +41,14 @@ pub(super) fn FieldControl(
 }
 
 /// A tick box; ticked, the field holds `value`.
-fn tick_box(field: Field, label: &str, value: &'static str, problem: Signal<Option<String>>) -> AnyView {
+fn tick_box(field: Field, label: &str, value: &'static str, problem: Derived<Option<String>>) -> Node {
     let family = use_family();
     let ticked = family.draft().with_untracked(|draft| draft.text(field) == value);
     let on_ticked = Callback::new(move |ticked| family.choose(field, if ticked { value } else { "" }));
     view! { <Checkbox id=field.code().to_owned() label=label.to_owned() ticked problem on_ticked/> }
 }
 
-fn date(field: Field, voice: Voice, problem: Signal<Option<ShownProblem>>) -> AnyView {
+fn date(field: Field, voice: Voice, problem: Derived<Option<ShownProblem>>) -> Node {
     let family = use_family();
     let value = family.draft().with_untracked(|draft| draft.date(field));
     let on_typed = Callback::new(move |date: DateText| family.type_in(field, date.to_stored()));
@@ -56,7 +57,7 @@ fn date(field: Field, voice: Voice, problem: Signal<Option<ShownProblem>>) -> An
     view! { <DateField id=field.code().to_owned() legend hint value problem on_typed/> }
 }
 
-fn choice(field: Field, voice: Voice, options: Vec<RadioOption>, problem: Signal<Option<String>>) -> AnyView {
+fn choice(field: Field, voice: Voice, options: Vec<RadioOption>, problem: Derived<Option<String>>) -> Node {
     let family = use_family();
     if options.is_empty() {
         return view! { <p class="notice">{organisations::NONE}</p> };
@@ -70,7 +71,7 @@ fn choice(field: Field, voice: Voice, options: Vec<RadioOption>, problem: Signal
     }
 }
 
-fn text(field: Field, voice: Voice, problem: Signal<Option<String>>) -> AnyView {
+fn text(field: Field, voice: Voice, problem: Derived<Option<String>>) -> Node {
     let family = use_family();
     let label = label(field, voice);
     let label = if is_optional(field) { common::optional(label) } else { label.to_owned() };

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::dom;
 use crate::i18n::delivery;
 use crate::state::{Cleared, Obstacle, SubmissionState, use_class_mode, use_family, use_submission};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Watched;
 
 /// Stands on the check page while a submission waits or its fate is unknown. It stays while the next attempt is made,
 /// so that nothing flickers.
 #[component]
-pub(super) fn Delivery() -> impl IntoView {
+pub(super) fn Delivery() -> Node {
     let (family, submission) = (use_family(), use_submission());
     let pending = Memo::new(move |_| {
         submission.obstacle().and_then(|obstacle| family.pending().map(|pending| (obstacle, pending.memory_only)))
@@ -33,7 +34,7 @@ pub(super) fn Delivery() -> impl IntoView {
     }
 }
 
-fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> impl IntoView {
+fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> Node {
     let submission = use_submission();
     let trying = move || submission.state() == SubmissionState::Sending;
     let promise = move || match (waits.get(), memory_only) {
@@ -47,7 +48,7 @@ fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> impl IntoVi
         (false, false) => delivery::ASK_NOW,
     };
     let class = use_class_mode();
-    let refused = RwSignal::new(false);
+    let refused = Watched::new(false);
     let leave = move |_| {
         if submission.park() {
             class.finish(Cleared::OnWish);

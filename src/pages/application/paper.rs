@@ -12,16 +12,16 @@ use crate::pages::gate::with_complete;
 use crate::pages::print_button::PrintButton;
 use crate::route::Route;
 use crate::state::{use_family, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// The filled-in form.
 #[component]
-pub(crate) fn Paper() -> impl IntoView {
+pub(crate) fn Paper() -> Node {
     with_complete(|case| view! { <Filled case/> })
 }
 
 #[component]
-fn Filled(case: Complete) -> impl IntoView {
+fn Filled(case: Complete) -> Node {
     let (family, service) = (use_family(), use_service());
     // The paper speaks in the name of the one who applies, whoever holds the device.
     let voice = if case.person.applies_alone() { Voice::Pupil } else { untrack(|| family.voice()) };

@@ -4,8 +4,6 @@ use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::{Field, Rule, Section, on_path, section_problems};
 use kruzhok_domain::wizard::Complete;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 
 use super::consent::ConsentText;
 use super::control::FieldControl;
@@ -13,36 +11,32 @@ use super::values::{section_hint, section_title};
 use crate::components::{Page, Progress, ShownProblem, part_to_correct, wrong_part};
 use crate::i18n::class::beside as ask;
 use crate::i18n::{self, Voice, common, section as words};
-use crate::pages::NotFound;
+use crate::navigation::{query, use_navigator};
 use crate::pages::class::Ask;
-use crate::pages::gate::{afresh, unless_unsettled, with_complete};
+use crate::pages::gate::{unless_unsettled, with_complete};
 use crate::route::Route;
 use crate::state::{Family, Service, use_family, use_service, use_submission};
-use crate::view::view;
+use crate::view::{Keyed, Node, view};
+use crate::watched::{Derived, Watched};
 
-/// The section named by the path.
+/// A section of the form.
 #[component]
-pub(crate) fn SectionPage() -> impl IntoView {
-    let params = use_params_map();
-    let section = Memo::new(move |_| params.read().get("section").and_then(|code| Section::from_code(&code)));
-    afresh(section, |section| match section {
-        None => view! { <NotFound/> },
-        Some(section) => unless_unsettled(|| with_complete(|case| view! { <SectionForm section case/> })),
-    })
+pub(crate) fn SectionPage(section: Section) -> Node {
+    unless_unsettled(|| with_complete(|case| view! { <SectionForm section case/> }))
 }
 
 #[component]
-fn SectionForm(section: Section, case: Complete) -> impl IntoView {
+fn SectionForm(section: Section, case: Complete) -> Node {
     let (family, service) = (use_family(), use_service());
     let voice = untrack(|| family.voice());
-    let then_check = use_query_map().read_untracked().get("then").as_deref() == Some("check");
-    let problems = RwSignal::new(server_problems(section, voice));
+    let then_check = query("then").as_deref() == Some("check");
+    let problems = Watched::new(server_problems(section, voice));
     let fields = Memo::new(move |_| {
         let draft = family.draft();
-        let fields = on_path(&case, &draft.read());
+        let fields = draft.with(|draft| on_path(&case, draft));
         fields.into_iter().filter(|field| field.section() == section).collect::<Vec<Field>>()
     });
-    let (navigate, submission) = (use_navigate(), use_submission());
+    let (navigator, submission) = (use_navigator(), use_submission());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let found = local_problems(section, family, service, voice);
@@ -51,17 +45,20 @@ fn SectionForm(section: Section, case: Complete) -> impl IntoView {
         if clean {
             // What the server found wrong is answered: the check page begins afresh.
             submission.reset();
-            navigate(&path_after(section, then_check), NavigateOptions::default());
+            navigator.go(&path_after(section, then_check));
         }
     };
     let place = Section::ALL.iter().take_while(|other| **other <= section).count();
     let count = Section::ALL.len();
-    let control = move |field: Field| {
-        let problem = Signal::derive(move || {
-            let problems = problems.read();
-            problems.iter().find(|problem| problem.field == field.code()).cloned()
+    let control = move |field: Field| -> Node {
+        let problem = Derived::new(move || {
+            problems.with(|problems| problems.iter().find(|problem| problem.field == field.code()).cloned())
         });
         view! { <FieldControl field voice person=case.person problem/> }
+    };
+    let controls = move || {
+        let drawn = |field: Field| Keyed { key: field.code(), draw: Box::new(move || control(field)) };
+        fields.get().into_iter().map(drawn).collect()
     };
     view! {
         <Page
@@ -73,7 +70,7 @@ fn SectionForm(section: Section, case: Complete) -> impl IntoView {
             {section_hint(section, case.person.applies_alone(), voice, service).map(|hint| view! { <p class="hint">{hint}</p> })}
             <form class="form" novalidate on:submit=submit>
                 {(section == Section::Consent).then(|| view! { <ConsentText case/> })}
-                <For each=move || fields.get() key=|field| *field children=control/>
+                {Node::Keyed(Box::new(controls))}
                 <button type="submit" class="button">
                     {if then_check { words::TO_CHECK } else { common::CONTINUE }}
                 </button>

@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::{Draft, Field, RepresentativeIdentity, Section, YesNo, on_path};
 use kruzhok_domain::wizard::Complete;
-use leptos::prelude::*;
 
 use super::values::{absence, is_tick, label, shown};
 use crate::i18n::{self, Voice, common, form};
 use crate::state::{Service, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// What the lines of a sheet are for, and what is written on them.
 #[derive(Clone, Copy)]
@@ -25,15 +24,15 @@ pub(crate) struct Lines<'a> {
 }
 
 /// The sheet, with the names of the documents handed in with it.
-pub(crate) fn sheet(lines: &Lines<'_>, attached: Vec<String>) -> AnyView {
+pub(crate) fn sheet(lines: &Lines<'_>, attached: Vec<String>) -> Node {
     let service = use_service();
     let organisation = shown(Field::Organisation, lines.draft, lines.voice, service);
     let sections =
         [Section::Child, Section::ChildDocument, Section::Address, Section::Representative, Section::Contacts]
             .into_iter()
             .map(|section| section_sheet(section, lines, service))
-            .collect_view();
-    let attached = attached.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+            .collect::<Node>();
+    let attached = attached.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Node>();
     view! {
         <div class="sheet">
             <dl class="sheet-rows">{row(form::TO, organisation, true)}</dl>
@@ -46,7 +45,7 @@ pub(crate) fn sheet(lines: &Lines<'_>, attached: Vec<String>) -> AnyView {
     }
 }
 
-fn section_sheet(section: Section, lines: &Lines<'_>, service: Service) -> AnyView {
+fn section_sheet(section: Section, lines: &Lines<'_>, service: Service) -> Node {
     let Lines { case, born, draft, voice } = *lines;
     let rows = Field::ALL.iter().copied().filter(|field| field.section() == section && on_sheet(*field, case, draft));
     let rows = rows.map(|field| {
@@ -57,12 +56,12 @@ fn section_sheet(section: Section, lines: &Lines<'_>, service: Service) -> AnyVi
     });
     view! {
         <h2>{i18n::paper_section_by_code(section.code(), voice)}</h2>
-        <dl class="sheet-rows">{rows.collect_view()}</dl>
+        <dl class="sheet-rows">{rows.collect::<Node>()}</dl>
     }
 }
 
 /// The date of birth follows the name, as on any form.
-fn birth_date(born: Option<NaiveDate>, voice: Voice) -> AnyView {
+fn birth_date(born: Option<NaiveDate>, voice: Voice) -> Node {
     let name = i18n::paper_label_by_code("birth-date", voice).unwrap_or_default();
     row(name, born.map(i18n::long_date), false)
 }
@@ -116,7 +115,7 @@ fn is_long(field: Field) -> bool {
     )
 }
 
-fn row(name: &'static str, value: Option<String>, long: bool) -> AnyView {
+fn row(name: &'static str, value: Option<String>, long: bool) -> Node {
     let value = match value {
         Some(value) => view! { <dd>{value}</dd> },
         None => view! { <dd class="sheet-blank"><span class="visually-hidden">{common::REQUIRED_NOTHING}</span></dd> },

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use crate::i18n::chrome;
-use crate::view::view;
+use crate::view::{Children, Node, view};
 
 /// The question with its two answers: everything stays, which is also what Escape says, or everything is cleared.
 #[component]
@@ -23,17 +23,17 @@ pub(super) fn Dialog(
     on_clear: Callback<()>,
     /// What there is to know about it.
     children: Children,
-) -> impl IntoView {
-    let dialog = NodeRef::<leptos::html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
+) -> Node {
+    Effect::new(|_| {
+        let dialog = document().query_selector("dialog").ok().flatten();
+        if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
             && !dialog.open()
         {
             let _ = dialog.show_modal();
         }
     });
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby="dialog" on:close=move |_| on_stay.run(())>
+        <dialog class="dialog" aria-labelledby="dialog" on:close=move |_| on_stay.run(())>
             <h2 id="dialog">{title}</h2>
             {children()}
             <div class="actions">

@@ -13,7 +13,8 @@ use crate::i18n::{self, Voice, blank_form as words, common, form, leaflet};
 use crate::pages::application::{Lines, sheet};
 use crate::route::Route;
 use crate::state::{Service, use_service};
-use crate::view::view;
+use crate::view::{IntoNode, Node, view};
+use crate::watched::{Derived, Watched};
 
 /// Whose forms differ: in the lines of the child's document, and in who signs.
 const KINDS: [(&str, &str, Person, Identity); 4] = [
@@ -28,12 +29,13 @@ const SHEET: Sheet =
 
 /// The blank form, of the kind that is chosen.
 #[component]
-pub(crate) fn BlankForm() -> impl IntoView {
+pub(crate) fn BlankForm() -> Node {
     let [(first, ..), ..] = KINDS;
-    let chosen = RwSignal::new(first.to_owned());
+    let chosen = Watched::new(first.to_owned());
     let options = KINDS.iter().map(|(code, name, ..)| RadioOption::new(code, *name)).collect();
     let blank = move || {
-        let kind = KINDS.into_iter().find(|(code, ..)| *code == chosen.read().as_str());
+        let chosen = chosen.get();
+        let kind = KINDS.into_iter().find(|(code, ..)| *code == chosen);
         kind.map(|(_, _, person, identity)| blank(person, identity, use_service()))
     };
     let controls = view! {
@@ -43,15 +45,15 @@ pub(crate) fn BlankForm() -> impl IntoView {
             hint=None
             options
             chosen=first.to_owned()
-            problem=Signal::stored(None)
+            problem=Derived::default()
             on_chosen=Callback::new(move |code| chosen.set(code))
         />
         {buttons(vec![(common::PRINT, Callback::new(|()| dom::print()))])}
     };
-    SHEET.page(controls.into_any(), blank.into_any())
+    SHEET.page(controls, blank.into_node())
 }
 
-fn blank(person: Person, identity: Identity, service: Service) -> AnyView {
+fn blank(person: Person, identity: Identity, service: Service) -> Node {
     let voice = if person.applies_alone() { Voice::Pupil } else { Voice::Parent };
     let (residence, already, attends) = (Residence::Here, Already::No, Attends::School);
     let case = Complete { person, birth_date: service.today(), residence, already, attends, identity };

@@ -2,23 +2,23 @@
 
 use kruzhok_domain::handover::{Place, Written, write, write_short};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::finish;
 use crate::components::{CopyButton, Page, Qr};
 use crate::dom;
 use crate::i18n::handover as words;
+use crate::navigation::query;
 use crate::pages::left_out::left_out;
 use crate::pages::sent::{AlreadySent, document_origin};
 use crate::route::Route;
 use crate::state::{Family, use_class_mode, use_family, use_filed};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// The code, or why there is none.
 #[component]
-pub(crate) fn Handover() -> impl IntoView {
+pub(crate) fn Handover() -> Node {
     let family = use_family();
-    let from = use_query_map().read_untracked().get("from").and_then(|path| Route::parse(&path));
+    let from = query("from").and_then(|path| Route::parse(&path));
     let place = from.and_then(Route::place);
     // What is on its way to the service may arrive while the page is open.
     let is_unsettled = Memo::new(move |_| family.pending().is_some());
@@ -33,7 +33,7 @@ pub(crate) fn Handover() -> impl IntoView {
     }
 }
 
-fn settled(family: Family, place: Option<Place>) -> AnyView {
+fn settled(family: Family, place: Option<Place>) -> Node {
     if untrack(|| family.is_empty() && use_filed().latest().is_some()) {
         return view! { <AlreadySent/> };
     }
@@ -58,7 +58,7 @@ fn settled(family: Family, place: Option<Place>) -> AnyView {
     }
 }
 
-fn no_code(why: &'static str, onward: Route, go: &'static str) -> AnyView {
+fn no_code(why: &'static str, onward: Route, go: &'static str) -> Node {
     view! {
         <Page title=words::TITLE>
             <p class="lead">{why}</p>
@@ -68,7 +68,7 @@ fn no_code(why: &'static str, onward: Route, go: &'static str) -> AnyView {
 }
 
 /// The code for a camera; in its place, on a screen that is held in the hand, the link.
-fn code(family: Family, written: Written) -> impl IntoView {
+fn code(family: Family, written: Written) -> Node {
     let Written { digits, left_out: fields } = written;
     let link = [document_origin().as_str(), &Route::continue_link()].concat();
     let whole = [link.as_str(), &digits].concat();
@@ -95,7 +95,7 @@ fn code(family: Family, written: Written) -> impl IntoView {
 }
 
 /// For a telephone without a camera that reads codes.
-fn typed_instead(family: Family) -> impl IntoView {
+fn typed_instead(family: Family) -> Node {
     let address = [document_origin().as_str(), &Route::Continue.path()].concat();
     view! {
         <h2>{words::TYPE_TITLE}</h2>

@@ -7,20 +7,20 @@ use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 use super::finish_by_key;
 use crate::i18n::class as words;
 use crate::state::use_class_mode;
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Clears the computer for the next family. No browser uses this key for itself.
 const FINISH: &str = "F8";
 
 /// The keys, with what they do.
-pub(super) fn list() -> impl IntoView {
+pub(super) fn list() -> Node {
     let rows = [
         (words::KEY_DIGIT, words::KEY_DIGIT_TEXT),
         (words::KEY_ENTER, words::KEY_ENTER_TEXT),
         (FINISH, words::KEY_FINISH_TEXT),
     ];
     let rows = rows.map(|(key, text)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{text}</dd></div> });
-    view! { <dl class="keys">{rows.into_iter().collect_view()}</dl> }
+    view! { <dl class="keys">{rows.into_iter().collect::<Node>()}</dl> }
 }
 
 /// Listens to the keys wherever the focus is.

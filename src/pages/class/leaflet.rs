@@ -10,14 +10,14 @@ use crate::i18n::{Voice, document, documents, leaflet as words, poster, start};
 use crate::pages::names::document_name;
 use crate::route::Route;
 use crate::state::use_service;
-use crate::view::view;
+use crate::view::{Node, view};
 
 const SHEET: Sheet =
     Sheet { route: Route::Leaflet, title: start::TITLE, document_title: words::DOCUMENT_TITLE, lead: words::LEAD };
 
 /// The leaflet.
 #[component]
-pub(crate) fn Leaflet() -> impl IntoView {
+pub(crate) fn Leaflet() -> Node {
     let parts = use_service().with(|programme| {
         [
             (words::WHO, who(programme)),
@@ -31,11 +31,11 @@ pub(crate) fn Leaflet() -> impl IntoView {
         <div class="leaflet">
             {site()}
             <p>{poster::WHAT} " " {documents::LEAD}</p>
-            {parts.map(|(heading, lines)| part(heading, lines)).into_iter().collect_view()}
+            {parts.map(|(heading, lines)| part(heading, lines)).into_iter().collect::<Node>()}
             {foot()}
         </div>
     };
-    SHEET.page(buttons(vec![(words::PRINT, Callback::new(|()| dom::print()))]), content.into_any())
+    SHEET.page(buttons(vec![(words::PRINT, Callback::new(|()| dom::print()))]), content)
 }
 
 fn who(programme: &Programme) -> Vec<String> {

@@ -11,7 +11,8 @@ use crate::dom;
 use crate::i18n::class_list as words;
 use crate::route::Route;
 use crate::state::{use_class_mode, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::{Derived, Watched};
 
 const FIELD: &str = "pasted";
 
@@ -20,12 +21,12 @@ pub(super) const HEADING: &str = "class";
 
 /// Where a list is pasted, and what came of it.
 #[component]
-pub(crate) fn ClassListPage() -> impl IntoView {
+pub(crate) fn ClassListPage() -> Node {
     let (service, class) = (use_service(), use_class_mode());
     class.begin();
-    let (pasted, list) = (RwSignal::new(String::new()), RwSignal::new(None::<ClassList>));
-    let problems = RwSignal::new(Vec::<ShownProblem>::new());
-    let problem = Signal::derive(move || problems.read().first().cloned());
+    let (pasted, list) = (Watched::new(String::new()), Watched::new(None::<ClassList>));
+    let problems = Watched::new(Vec::<ShownProblem>::new());
+    let problem = Derived::new(move || problems.with(|problems| problems.first().cloned()));
     let read = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let read = service.rule(|setting| pasted.with_untracked(|pasted| ClassList::read(pasted, setting)));
@@ -40,7 +41,7 @@ pub(crate) fn ClassListPage() -> impl IntoView {
         });
     };
     // Names of children are on the screen: like a family's answers they do not outlive whoever pasted them.
-    Effect::new(move |_| class.shows_names(!pasted.read().is_empty()));
+    Effect::new(move |_| class.shows_names(!pasted.with(String::is_empty)));
     on_cleanup(move || class.shows_names(false));
     let clear = move |_| {
         pasted.set(String::new());

@@ -8,7 +8,7 @@ use crate::pages::organisations::card;
 use crate::pages::sent::document_origin;
 use crate::route::Route;
 use crate::state::{use_class_mode, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// What is told about a sheet of paper before it is printed.
 pub(super) struct Sheet {
@@ -24,7 +24,7 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// The page with everything on the sheet; `controls` stand above it, on the screen alone.
-    pub(super) fn page(self, controls: AnyView, content: AnyView) -> AnyView {
+    pub(super) fn page(self, controls: Node, content: Node) -> Node {
         view! {
             <Page title=self.title document_title=self.document_title back=Route::Class.path()>
                 <div class="screen-only">
@@ -39,7 +39,7 @@ impl Sheet {
 }
 
 /// Buttons that print.
-pub(super) fn buttons(all: Vec<(&'static str, Callback<()>)>) -> AnyView {
+pub(super) fn buttons(all: Vec<(&'static str, Callback<()>)>) -> Node {
     let class = use_class_mode();
     let all = all.into_iter().map(|(name, print)| {
         let press = move |_| {
@@ -48,7 +48,7 @@ pub(super) fn buttons(all: Vec<(&'static str, Callback<()>)>) -> AnyView {
         };
         view! { <button type="button" class="button" on:click=press>{name}</button> }
     });
-    view! { <div class="actions">{all.collect_view()}</div> }
+    view! { <div class="actions">{all.collect::<Node>()}</div> }
 }
 
 /// All pages for schools but the one it stands on.
@@ -56,7 +56,7 @@ pub(super) fn buttons(all: Vec<(&'static str, Callback<()>)>) -> AnyView {
 pub(super) fn Papers(
     /// The page it stands on.
     but: Route,
-) -> impl IntoView {
+) -> Node {
     let all = [
         (Route::ClassList, words::LIST),
         (Route::Poster, words::POSTER),
@@ -68,15 +68,15 @@ pub(super) fn Papers(
     view! {
         <section class="screen-only" aria-labelledby="papers">
             <h2 id="papers">{words::TITLE}</h2>
-            <ul class="list">{links.collect_view()}</ul>
+            <ul class="list">{links.collect::<Node>()}</ul>
         </section>
     }
 }
 
 /// A part of a paper: a heading and what there is to know.
-pub(super) fn part(heading: &'static str, lines: Vec<String>) -> AnyView {
+pub(super) fn part(heading: &'static str, lines: Vec<String>) -> Node {
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
-    view! { <h2>{heading}</h2> <ul class="list">{lines.collect_view()}</ul> }
+    view! { <h2>{heading}</h2> <ul class="list">{lines.collect::<Node>()}</ul> }
 }
 
 /// The address of the start page as people type it.
@@ -86,7 +86,7 @@ pub(super) fn address() -> String {
 }
 
 /// The start page as a QR code.
-pub(super) fn site() -> AnyView {
+pub(super) fn site() -> Node {
     view! {
         <figure class="paper-site">
             <Qr link=document_origin() label=poster::QR/>
@@ -96,7 +96,7 @@ pub(super) fn site() -> AnyView {
 }
 
 /// Where to come, or whom to ask; and of which day the paper is, and what it rests on.
-pub(super) fn foot() -> AnyView {
+pub(super) fn foot() -> Node {
     let service = use_service();
     let all = service.with(|programme| programme.organisations.clone());
     let unknown = all.is_empty().then(|| view! { <p>{documents::WHERE_UNKNOWN}</p> });
@@ -108,7 +108,7 @@ pub(super) fn foot() -> AnyView {
     view! {
         <h2>{poster::WHERE}</h2>
         {unknown}
-        <div class="paper-places">{all.into_iter().map(card).collect_view()}</div>
+        <div class="paper-places">{all.into_iter().map(card).collect::<Node>()}</div>
         <p class="hint">{printed}</p>
     }
 }

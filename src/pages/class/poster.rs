@@ -7,15 +7,16 @@ use crate::dom;
 use crate::i18n::{poster as words, start};
 use crate::route::Route;
 use crate::state::use_service;
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Watched;
 
 const SHEET: Sheet =
     Sheet { route: Route::Poster, title: start::TITLE, document_title: words::DOCUMENT_TITLE, lead: words::LEAD };
 
 /// The poster, for paper of two sizes.
 #[component]
-pub(crate) fn Poster() -> impl IntoView {
-    let large = RwSignal::new(false);
+pub(crate) fn Poster() -> Node {
+    let large = Watched::new(false);
     let print = move |is_large| {
         Callback::new(move |()| {
             large.set(is_large);
@@ -33,10 +34,10 @@ pub(crate) fn Poster() -> impl IntoView {
             <p class="poster-what">{words::WHAT}</p>
             {part(words::WHO, vec![who, words::alone(&ages.alone_from.to_string())])}
             <h2>{words::HOW}</h2>
-            <ol class="stages">{how.collect_view()}</ol>
+            <ol class="stages">{how.collect::<Node>()}</ol>
             {site()}
             {foot()}
         </div>
     };
-    SHEET.page(controls, content.into_any())
+    SHEET.page(controls, content)
 }

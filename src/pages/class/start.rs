@@ -12,11 +12,11 @@ use crate::i18n::{self, chrome, class as words};
 use crate::pages::sent::{grouped_code, grouped_number};
 use crate::route::Route;
 use crate::state::{Cleared, Outcome, Settled, cleared_before, use_class_mode, use_family, use_filed, use_parked};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// Turns class mode on, and is where each family begins.
 #[component]
-pub(crate) fn ClassStart() -> impl IntoView {
+pub(crate) fn ClassStart() -> Node {
     let class = use_class_mode();
     class.begin();
     let told = match cleared_before() {
@@ -49,7 +49,7 @@ pub(crate) fn ClassStart() -> impl IntoView {
 
 /// A family whose answers, or whose number, are still in memory.
 #[component]
-fn Unfinished() -> impl IntoView {
+fn Unfinished() -> Node {
     let (class, family) = (use_class_mode(), use_family());
     let next = match untrack(|| use_filed().latest()) {
         Some(_) => Route::Sent,
@@ -68,7 +68,7 @@ fn Unfinished() -> impl IntoView {
 
 /// Applications that were left on this computer on purpose.
 #[component]
-fn LeftHere() -> impl IntoView {
+fn LeftHere() -> Node {
     let parked = use_parked();
     let waiting = move || match parked.waiting() {
         0 => None,
@@ -86,7 +86,7 @@ fn LeftHere() -> impl IntoView {
                 </li>
             }
         });
-        rows.collect_view()
+        rows.collect::<Node>()
     };
     let is_empty = Memo::new(move |_| parked.waiting() == 0 && parked.settled().is_empty());
     view! {
@@ -114,7 +114,7 @@ fn in_words(settled: &Settled) -> String {
 
 /// What was done today, in numbers.
 #[component]
-fn Today() -> impl IntoView {
+fn Today() -> Node {
     let tally = use_class_mode().tally();
     let rows = [
         (words::HELPED, tally.helped),
@@ -122,9 +122,10 @@ fn Today() -> impl IntoView {
         (words::HANDED_OVER, tally.handed_over),
         (words::PRINTED, tally.printed),
     ];
-    let rows = rows.map(|(name, number)| view! { <div class="tally-part"><dt>{name}</dt><dd>{number}</dd></div> });
+    let rows =
+        rows.map(|(name, number)| view! { <div class="tally-part"><dt>{name}</dt><dd>{number.to_string()}</dd></div> });
     view! {
         <h2>{words::TODAY}</h2>
-        <dl class="tally">{rows.into_iter().collect_view()}</dl>
+        <dl class="tally">{rows.into_iter().collect::<Node>()}</dl>
     }
 }

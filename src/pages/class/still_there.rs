@@ -1,23 +1,23 @@
 //! What class mode does on every page: it listens to its keys, and asks before anything is lost.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::dialog::Dialog;
 use super::{finish, keys};
 use crate::i18n::{class as words, common};
+use crate::navigation::use_path;
 use crate::state::{Attention, Cleared, Loss, use_class_mode};
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// How long the router may take to note a page in the history.
 const SETTLED: std::time::Duration = std::time::Duration::from_millis(100);
 
 /// Nothing to be seen while somebody is there and nothing is about to be lost.
 #[component]
-pub(crate) fn StillThere() -> impl IntoView {
+pub(crate) fn StillThere() -> Node {
     let class = use_class_mode();
     keys::listen();
-    let path = use_location().pathname;
+    let path = use_path();
     Effect::new(move |_| {
         path.track();
         set_timeout(move || class.look(), SETTLED);
@@ -27,13 +27,13 @@ pub(crate) fn StillThere() -> impl IntoView {
         {move || match (asks.get(), class.about_to_lose()) {
             (true, _) => view! { <AskWhetherThere/> },
             (false, Some(loss)) => view! { <AskWhetherToLose loss/> },
-            (false, None) => ().into_any(),
+            (false, None) => Node::Nothing,
         }}
     }
 }
 
 #[component]
-fn AskWhetherThere() -> impl IntoView {
+fn AskWhetherThere() -> Node {
     let class = use_class_mode();
     let title = document().title();
     document().set_title(&common::page_title(words::STILL_THERE));
@@ -55,7 +55,7 @@ fn AskWhetherThere() -> impl IntoView {
 }
 
 #[component]
-fn AskWhetherToLose(loss: Loss) -> impl IntoView {
+fn AskWhetherToLose(loss: Loss) -> Node {
     let class = use_class_mode();
     let what = match loss {
         Loss::Unsent => words::LOSE_UNSENT,

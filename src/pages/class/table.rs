@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::list::HEADING;
 use crate::pages::print_button::PrintButton;
-use crate::view::view;
+use crate::view::{Node, view};
 
 use crate::i18n::class_list::{self as words, column, value};
 use crate::i18n::{self, Voice, common, result};
@@ -16,7 +16,7 @@ const TICKS: [&str; 3] = [column::HAS, column::FILED, column::ACTIVE];
 
 /// Everything about a list that was read.
 #[component]
-pub(super) fn Outcome(list: ClassList) -> impl IntoView {
+pub(super) fn Outcome(list: ClassList) -> Node {
     let service = use_service();
     let today = i18n::long_date(service.today());
     let by_device = service.trusts_the_device().then(|| view! { <p class="notice">{result::by_device(&today)}</p> });
@@ -38,7 +38,7 @@ pub(super) fn Outcome(list: ClassList) -> impl IntoView {
     }
 }
 
-fn counts(list: &ClassList) -> AnyView {
+fn counts(list: &ClassList) -> Node {
     let counts = list.counts();
     let rows = [
         (words::NOW, counts.now),
@@ -50,10 +50,10 @@ fn counts(list: &ClassList) -> AnyView {
     let rows = rows.into_iter().chain((unread.1 > 0).then_some(unread));
     let rows =
         rows.map(|(name, count)| view! { <div class="tally-part"><dt>{name}</dt><dd>{count.to_string()}</dd></div> });
-    view! { <dl class="tally">{rows.collect_view()}</dl> }
+    view! { <dl class="tally">{rows.collect::<Node>()}</dl> }
 }
 
-fn unread(list: &ClassList) -> AnyView {
+fn unread(list: &ClassList) -> Node {
     let rows = list.unread.iter().map(|Unread { row, text, problem }| {
         view! { <li>{words::unread_row(&row.to_string(), text)} <br/> {problem_text(*problem)}</li> }
     });
@@ -62,12 +62,12 @@ fn unread(list: &ClassList) -> AnyView {
             <div class="notice">
                 <h3>{words::UNREAD_TITLE}</h3>
                 <p class="screen-only">{words::UNREAD_TEXT}</p>
-                <ul class="list">{rows.collect_view()}</ul>
+                <ul class="list">{rows.collect::<Node>()}</ul>
             </div>
         }
     });
     let skipped = list.heading.iter().map(|text| view! { <p class="hint screen-only">{words::skipped(text)}</p> });
-    view! { {skipped.collect_view()} {rows} }
+    view! { {skipped.collect::<Node>()} {rows} }
 }
 
 /// In the words of a row, else in those of a birth date wherever it is typed.
@@ -76,11 +76,11 @@ fn problem_text(problem: RowProblem) -> &'static str {
     i18n::class_row_by_code(code, Voice::Staff).unwrap_or_else(|| i18n::problem_text("birth-date", code, Voice::Staff))
 }
 
-fn table(pupils: Vec<Pupil>) -> AnyView {
+fn table(pupils: Vec<Pupil>) -> Node {
     let names = [column::NUMBER, column::NAME, column::BORN, column::CERTIFICATE, column::ALONE];
-    let names = names.map(|name| view! { <th scope="col">{name}</th> }).into_iter().collect_view();
-    let ticks = TICKS.map(|name| view! { <th scope="col" class="roll-tick">{name}</th> }).into_iter().collect_view();
-    let rows = pupils.into_iter().zip(1_usize..).map(|(pupil, number)| row(pupil, number)).collect_view();
+    let names = names.map(|name| view! { <th scope="col">{name}</th> }).into_iter().collect::<Node>();
+    let ticks = TICKS.map(|name| view! { <th scope="col" class="roll-tick">{name}</th> }).into_iter().collect::<Node>();
+    let rows = pupils.into_iter().zip(1_usize..).map(|(pupil, number)| row(pupil, number)).collect::<Node>();
     view! {
         <table class="roll">
             <thead>
@@ -91,7 +91,7 @@ fn table(pupils: Vec<Pupil>) -> AnyView {
     }
 }
 
-fn row(pupil: Pupil, number: usize) -> AnyView {
+fn row(pupil: Pupil, number: usize) -> Node {
     let Pupil { name, birth_date, standing } = pupil;
     let (certificate, alone) = match standing {
         Standing::Now { alone } => (value::NOW.to_owned(), if alone { value::YES } else { value::NO }),
@@ -99,7 +99,7 @@ fn row(pupil: Pupil, number: usize) -> AnyView {
         Standing::Over => (value::OVER.to_owned(), value::NO),
     };
     let now = matches!(standing, Standing::Now { .. });
-    let ticks = TICKS.map(|_| view! { <td class="roll-tick"></td> }).into_iter().collect_view();
+    let ticks = TICKS.map(|_| view! { <td class="roll-tick"></td> }).into_iter().collect::<Node>();
     view! {
         <tr>
             <td>{number.to_string()}</td>

@@ -7,41 +7,33 @@ use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::{DateText, Rule};
 use kruzhok_domain::wizard::{Answer, Applicant, Question, birth_date};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_params_map, use_query_map};
 
 use super::class::Ask;
-use super::gate::{afresh, redirect, unless_between_families, unless_unsettled};
+use super::gate::{redirect, unless_between_families, unless_unsettled};
 use super::names::{asked_name, question_title};
-use super::not_found::NotFound;
 use super::sent::AlreadySent;
 use crate::components::{
     DateField, Page, Progress, Radios, ShownProblem, part_to_correct, text_of, use_flash, wrong_part,
 };
 use crate::i18n::class::beside as ask;
 use crate::i18n::{self, common, question as words};
+use crate::navigation::{query, use_navigator, use_path};
 use crate::route::Route;
 use crate::state::{Family, Service, use_family, use_filed, use_service, use_submission};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::{Derived, Watched};
 
-/// The question named by the path, if it may be visited now; otherwise the first unanswered one.
+/// The question, if it may be visited now; otherwise the first unanswered one.
 #[component]
-pub(crate) fn QuestionPage() -> impl IntoView {
-    let params = use_params_map();
-    let asked = Memo::new(move |_| params.read().get("id").and_then(|id| Question::from_code(&id)));
-    afresh(asked, |asked| match asked {
-        None => view! { <NotFound/> },
-        Some(question) => {
-            take_applicant_from_query(use_family());
-            if untrack(|| use_family().is_empty() && use_filed().latest().is_some()) {
-                return view! { <AlreadySent/> };
-            }
-            unless_between_families(|| unless_unsettled(|| visit(question)))
-        }
-    })
+pub(crate) fn QuestionPage(question: Question) -> Node {
+    take_applicant_from_query(use_family());
+    if untrack(|| use_family().is_empty() && use_filed().latest().is_some()) {
+        return view! { <AlreadySent/> };
+    }
+    unless_between_families(|| unless_unsettled(|| visit(question)))
 }
 
-fn visit(question: Question) -> AnyView {
+fn visit(question: Question) -> Node {
     let family = use_family();
     let journey = untrack(|| family.journey());
     if journey.may_visit(question) {
@@ -50,13 +42,13 @@ fn visit(question: Question) -> AnyView {
     let next = journey.next().map_or(Route::Result, Route::Question);
     use_flash().leave(common::CANNOT_SKIP);
     redirect(next.path());
-    ().into_any()
+    Node::Nothing
 }
 
 /// The start page's links answer the first question in the query, and begin a draft of their own. The answer is taken
 /// once: the address is rid of it, or a later Back would begin again.
 fn take_applicant_from_query(family: Family) {
-    let applicant = use_query_map().read_untracked().get("applicant").and_then(|code| Applicant::from_code(&code));
+    let applicant = query("applicant").and_then(|code| Applicant::from_code(&code));
     // Staff have nowhere to come back to: an unsettled submission is settled before the next family begins.
     let unsettled = untrack(|| family.is_memory_only() && family.pending().is_some());
     if let Some(applicant) = applicant.filter(|_| !unsettled) {
@@ -64,25 +56,25 @@ fn take_applicant_from_query(family: Family) {
         use_filed().forget_latest();
         use_submission().reset();
         family.answer(Answer::Applicant(applicant));
-        redirect(use_location().pathname.get_untracked());
+        redirect(use_path().get_untracked());
     }
 }
 
 #[component]
-fn QuestionForm(question: Question) -> impl IntoView {
+fn QuestionForm(question: Question) -> Node {
     let (family, service) = (use_family(), use_service());
     let voice = untrack(|| family.voice());
     let journey = untrack(|| family.journey());
     let (place, count) = journey.progress(question);
-    let then_check = use_query_map().read_untracked().get("then").as_deref() == Some("check");
+    let then_check = query("then").as_deref() == Some("check");
     let back = if then_check {
         Route::Check.path()
     } else {
         journey.before(question).map_or(Route::Start, Route::Question).path()
     };
-    let problems = RwSignal::new(Vec::<ShownProblem>::new());
-    let answer = RwSignal::new(Err::<Answer, Rule>(Rule::Empty));
-    let navigate = use_navigate();
+    let problems = Watched::new(Vec::<ShownProblem>::new());
+    let answer = Watched::new(Err::<Answer, Rule>(Rule::Empty));
+    let navigator = use_navigator();
     let (filed, submission) = (use_filed(), use_submission());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -94,7 +86,7 @@ fn QuestionForm(question: Question) -> impl IntoView {
                     submission.reset();
                 }
                 family.answer(answer);
-                navigate(&path_after(family, then_check), NavigateOptions::default());
+                navigator.go(&path_after(family, then_check));
             }
         }
     };
@@ -149,11 +141,11 @@ fn path_after(family: Family, then_check: bool) -> String {
 
 fn control(
     question: Question,
-    answer: RwSignal<Result<Answer, Rule>>,
-    problems: RwSignal<Vec<ShownProblem>>,
+    answer: Watched<Result<Answer, Rule>>,
+    problems: Watched<Vec<ShownProblem>>,
     family: Family,
-) -> AnyView {
-    let problem = Signal::derive(move || problems.read().first().cloned());
+) -> Node {
+    let problem = Derived::new(move || problems.with(|problems| problems.first().cloned()));
     if question == Question::BirthDate {
         return birth_date_control(answer, problem, family);
     }
@@ -172,10 +164,10 @@ fn control(
 }
 
 fn birth_date_control(
-    answer: RwSignal<Result<Answer, Rule>>,
-    problem: Signal<Option<ShownProblem>>,
+    answer: Watched<Result<Answer, Rule>>,
+    problem: Derived<Option<ShownProblem>>,
     family: Family,
-) -> AnyView {
+) -> Node {
     let service = use_service();
     let typed = family.typed_birth_date();
     let value = match untrack(|| family.answers()).birth_date.filter(|_| typed == DateText::default()) {

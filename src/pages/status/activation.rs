@@ -17,11 +17,11 @@ use crate::pages::names::{document_motif, document_name};
 use crate::pages::organisations::card as organisation_card;
 use crate::pages::sent::grouped_number;
 use crate::state::use_service;
-use crate::view::view;
+use crate::view::{Node, view};
 
 /// The visit that activates the certificate.
 #[component]
-pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice) -> impl IntoView {
+pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice) -> Node {
     let service = use_service();
     let kinds = to_bring(&report);
     let rows = kinds.iter().map(|kind| {
@@ -49,7 +49,7 @@ pub(super) fn Activation(report: StatusReport, with_message: bool, voice: Voice)
         <h3>{status::WHERE}</h3>
         {place(&report.organisation)}
         <h3>{status::BRING}</h3>
-        <ul class="documents">{rows.collect_view()}</ul>
+        <ul class="documents">{rows.collect::<Node>()}</ul>
         {foreign.then(|| view! { <p class="notice">{status::BRING_FOREIGN}</p> })}
         <p class="hint">{term}</p>
         <p class="screen-only"><a class="go" download="kruzhok.ics" href=reminder>{status::CALENDAR}</a></p>
@@ -81,7 +81,7 @@ fn to_bring(report: &StatusReport) -> Vec<DocumentKind> {
 }
 
 /// The organisation to come to; one that has left the list since is asked for at school.
-pub(super) fn place(id: &str) -> AnyView {
+pub(super) fn place(id: &str) -> Node {
     match use_service().with(|programme| programme.organisation(id).cloned()) {
         Some(organisation) => organisation_card(organisation),
         None => view! { <p>{documents::WHERE_UNKNOWN}</p> },

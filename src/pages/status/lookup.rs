@@ -9,7 +9,8 @@ use crate::i18n::{self, Voice, start, status};
 use crate::pages::sent::grouped_number;
 use crate::route::Route;
 use crate::state::{use_filed, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::{Derived, Watched};
 
 const LOOK: TextLook =
     TextLook { input_mode: "numeric", autocomplete: "off", capitals: "none", spelling: false, width: "width-20" };
@@ -23,10 +24,10 @@ pub(super) fn Lookup(
     refused: bool,
     /// What to do with a pair that may be one.
     on_found: Callback<Pair>,
-) -> impl IntoView {
+) -> Node {
     let at_first =
         if refused { vec![at("number", i18n::problem_text("number", "unknown", Voice::Parent))] } else { Vec::new() };
-    let problems = RwSignal::new(at_first);
+    let problems = Watched::new(at_first);
     let Pair { number, code } = typed.get_value();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -40,8 +41,9 @@ pub(super) fn Lookup(
         }
     };
     let problem = move |field: &'static str| {
-        Signal::derive(move || {
-            problems.read().iter().find(|problem| problem.field == field).map(|problem| problem.text.clone())
+        Derived::new(move || {
+            let of_field = |problem: &&ShownProblem| problem.field == field;
+            problems.with(|problems| problems.iter().find(of_field).map(|problem| problem.text.clone()))
         })
     };
     view! {
@@ -89,7 +91,7 @@ fn at(field: &'static str, text: &str) -> ShownProblem {
 }
 
 #[component]
-fn Remembered() -> impl IntoView {
+fn Remembered() -> Option<Node> {
     let offset = use_service().offset();
     let kept = untrack(|| use_filed().kept());
     (!kept.is_empty()).then(|| {
@@ -106,7 +108,7 @@ fn Remembered() -> impl IntoView {
         view! {
             <section class="card" aria-labelledby="kept">
                 <h2 id="kept">{status::KEPT}</h2>
-                <ul class="list">{rows.collect_view()}</ul>
+                <ul class="list">{rows.collect::<Node>()}</ul>
             </section>
         }
     })

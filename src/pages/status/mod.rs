@@ -7,7 +7,6 @@ mod watch;
 mod words;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use lookup::Lookup;
 use report::Report;
@@ -15,10 +14,11 @@ use watch::Watch;
 
 use crate::components::{Loading, Page};
 use crate::i18n::{Voice, common, status};
-use crate::pages::gate::afresh;
+use crate::navigation::use_fragment;
 use crate::route::{Route, parse_status_fragment};
 use crate::state::use_filed;
-use crate::view::view;
+use crate::view::{IntoNode, Node, view};
+use crate::watched::{Derived, Watched};
 
 /// Number and code of the application that is looked at.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,12 +39,12 @@ enum Shown {
 /// The fragment of the address says which application. Without one it is the application sent from this tab, where the
 /// device does not remember it; else number and code are asked for.
 #[component]
-pub(crate) fn StatusPage() -> impl IntoView {
-    let fragment = use_location().hash;
+pub(crate) fn StatusPage() -> Node {
+    let fragment = use_fragment();
     let filed = use_filed();
     let just_sent = untrack(|| filed.latest()).filter(|latest| !untrack(|| filed.is_kept(latest)));
-    let sought = RwSignal::new(just_sent.map(|filed| Pair { number: filed.number, code: filed.code }));
-    let refused = RwSignal::new(false);
+    let sought = Watched::new(just_sent.map(|filed| Pair { number: filed.number, code: filed.code }));
+    let refused = Watched::new(false);
     // As it was typed: what the server does not know is corrected, not typed anew.
     let typed =
         StoredValue::new(untrack(|| sought.get()).unwrap_or(Pair { number: String::new(), code: String::new() }));
@@ -79,13 +79,17 @@ pub(crate) fn StatusPage() -> impl IntoView {
             Shown::Form { refused } => view! { <Lookup typed refused on_found/> },
         }
     };
-    // Anew for each of them: the fields of the form must not serve another page.
-    afresh(shown, draw)
+    view! {
+        {move || {
+            let shown = shown.get();
+            untrack(|| draw(shown))
+        }}
+    }
 }
 
 #[component]
-fn Watched(watch: Watch, on_another: Callback<()>) -> impl IntoView {
-    let title = Signal::derive(move || watch.title());
+fn Watched(watch: Watch, on_another: Callback<()>) -> Node {
+    let title = Derived::new(move || watch.title());
     let voice = move || watch.report().map_or(Voice::Parent, |report| words::voice(&report));
     let another = move |_| {
         on_another.run(());
@@ -102,7 +106,7 @@ fn Watched(watch: Watch, on_another: Callback<()>) -> impl IntoView {
             {move || match watch.report() {
                 Some(report) => view! { <Report report watch voice=voice()/> },
                 None if watch.is_asking() => view! { <Loading/> },
-                None => retry().into_any(),
+                None => retry().into_node(),
             }}
             <p class="screen-only"><button type="button" class="link" on:click=another>{status::ANOTHER}</button></p>
         </Page>

@@ -16,11 +16,12 @@ use crate::pages::print_button::PrintButton;
 use crate::pages::sent::{document_origin, grouped_code, grouped_number};
 use crate::route::Route;
 use crate::state::{Service, use_service};
-use crate::view::view;
+use crate::view::{Node, view};
+use crate::watched::Watched;
 
 /// The whole report.
 #[component]
-pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> impl IntoView {
+pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> Node {
     let service = use_service();
     let (reasons, marks) = (reasons(&report, voice), marks(&report, voice));
     let steps = steps(&report, service);
@@ -59,7 +60,7 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> impl I
 }
 
 /// On paper: what opens this page again.
-fn ticket(watch: Watch) -> impl IntoView {
+fn ticket(watch: Watch) -> Node {
     let Pair { number, code } = watch.pair();
     let link = [document_origin().as_str(), &Route::status_link(&number, &code)].concat();
     view! {
@@ -77,17 +78,17 @@ fn ticket(watch: Watch) -> impl IntoView {
     }
 }
 
-fn titled_list(heading: &'static str, lines: &[&'static str]) -> Option<AnyView> {
+fn titled_list(heading: &'static str, lines: &[&'static str]) -> Option<Node> {
     (!lines.is_empty()).then(|| {
         view! {
             <h2>{heading}</h2>
-            <ul class="list">{lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
+            <ul class="list">{lines.iter().map(|line| view! { <li>{*line}</li> }).collect::<Node>()}</ul>
         }
     })
 }
 
 /// Exactly one thing to do.
-fn next_action(report: &StatusReport, voice: Voice) -> AnyView {
+fn next_action(report: &StatusReport, voice: Voice) -> Node {
     let report = report.clone();
     match NextAction::from_code(&report.next_action) {
         Some(NextAction::ComeToActivate) => view! {
@@ -114,8 +115,8 @@ fn next_action(report: &StatusReport, voice: Voice) -> AnyView {
 
 /// The certificate's number, masked until it is asked for: phones are looked at over shoulders.
 #[component]
-fn CertificateNumber(number: String) -> impl IntoView {
-    let whole = RwSignal::new(false);
+fn CertificateNumber(number: String) -> Node {
+    let whole = Watched::new(false);
     let last: String = number.chars().skip(6).collect();
     let masked = ["•• •••• ", last.as_str()].concat();
     let show = move |_| {
@@ -167,7 +168,7 @@ fn steps(report: &StatusReport, service: Service) -> Vec<TimelineStep> {
 
 /// When it changed and when it was checked: two different things.
 #[component]
-fn Checked(report: StatusReport, watch: Watch, is_final: bool) -> impl IntoView {
+fn Checked(report: StatusReport, watch: Watch, is_final: bool) -> Node {
     let offset = use_service().offset();
     let changed = report.timeline.last().map(|event| status::changed(&i18n::moment(event.at, offset)));
     let checked = move || watch.checked_at().map(|at| status::checked(&i18n::moment(at, offset)));
@@ -186,8 +187,8 @@ fn Checked(report: StatusReport, watch: Watch, is_final: bool) -> impl IntoView 
 
 /// Withdrawing, asked twice.
 #[component]
-fn Withdraw(watch: Watch) -> impl IntoView {
-    let sure = RwSignal::new(false);
+fn Withdraw(watch: Watch) -> Node {
+    let sure = Watched::new(false);
     let turn = move |to: bool, focus: &'static str| {
         sure.set(to);
         focus_soon(focus);

@@ -14,6 +14,7 @@ use crate::api::{self, Failure};
 use crate::dom;
 use crate::i18n::{self, status};
 use crate::state::{FiledList, KnownReport, Service, forget_report, keep_report, last_report, use_filed, use_service};
+use crate::watched::Watched;
 
 /// How often a page in front of somebody asks anew. An organisation needs minutes, not seconds.
 const INTERVAL: Duration = Duration::from_secs(60);
@@ -23,10 +24,10 @@ const INTERVAL: Duration = Duration::from_secs(60);
 pub(super) struct Watch {
     pair: StoredValue<Pair>,
     /// At first what this device kept of an earlier visit.
-    report: RwSignal<Option<StatusReport>>,
-    checked_at: RwSignal<Option<DateTime<Utc>>>,
-    trouble: RwSignal<Option<Failure>>,
-    asking: RwSignal<bool>,
+    report: Watched<Option<StatusReport>>,
+    checked_at: Watched<Option<DateTime<Utc>>>,
+    trouble: Watched<Option<Failure>>,
+    asking: Watched<bool>,
     /// How many questions were asked: only the answer to the last one counts.
     asked: StoredValue<u32>,
     /// What to do where the server knows no such application.
@@ -51,10 +52,10 @@ impl Watch {
         let known = last_report(filed, &pair.number, &pair.code);
         let watch = Self {
             pair: StoredValue::new(pair),
-            checked_at: RwSignal::new(known.as_ref().map(|known| known.checked_at)),
-            report: RwSignal::new(known.map(|known| known.report)),
-            trouble: RwSignal::new(None),
-            asking: RwSignal::new(false),
+            checked_at: Watched::new(known.as_ref().map(|known| known.checked_at)),
+            report: Watched::new(known.map(|known| known.report)),
+            trouble: Watched::new(None),
+            asking: Watched::new(false),
             asked: StoredValue::new(0),
             on_refused,
             moves_focus: StoredValue::new(moves_focus),
@@ -111,13 +112,13 @@ impl Watch {
     fn show(self, answer: Result<StatusReport, Failure>) {
         self.note(&answer);
         match (answer, self.on_refused) {
-            (Err(Failure::Rejected(_)), Some(on_refused)) if self.report.read_untracked().is_none() => {
+            (Err(Failure::Rejected(_)), Some(on_refused)) if self.report.with_untracked(Option::is_none) => {
                 on_refused.run(());
                 return;
             }
             (Ok(report), _) => {
                 self.trouble.set(None);
-                if self.report.read_untracked().as_ref() != Some(&report) {
+                if self.report.with_untracked(|known| known.as_ref() != Some(&report)) {
                     self.report.set(Some(report));
                 }
             }
@@ -163,12 +164,12 @@ impl Watch {
 
     /// Whether the server knows no such application, so that asking again is of no use.
     pub(super) fn is_refused(self) -> bool {
-        matches!(&*self.trouble.read(), Some(Failure::Rejected(problem)) if !is_too_late(problem))
+        self.trouble.with(|trouble| matches!(trouble, Some(Failure::Rejected(problem)) if !is_too_late(problem)))
     }
 
     /// The heading of the page.
     pub(super) fn title(self) -> String {
-        self.report.read().as_ref().map_or_else(|| status::TITLE.to_owned(), |report| title(report).to_owned())
+        self.report.with(|report| report.as_ref().map_or(status::TITLE, title).to_owned())
     }
 
     /// Why the last question has no answer, and how old what is shown is.
@@ -180,7 +181,7 @@ impl Watch {
             Failure::Rejected(_) => status::failure::WRONG_PAIR.to_owned(),
             Failure::Server | Failure::BadResponse => status::failure::SERVER.to_owned(),
         };
-        if let (true, Some(checked)) = (self.report.read().is_some(), self.checked_at.get()) {
+        if let (true, Some(checked)) = (self.report.with(Option::is_some), self.checked_at.get()) {
             text.push(' ');
             text.push_str(&status::failure::stale(&i18n::moment(checked, self.service.offset())));
         }
@@ -189,7 +190,7 @@ impl Watch {
 
     fn is_final(self) -> bool {
         let known = |report: &StatusReport| Status::from_code(&report.status);
-        self.report.read_untracked().as_ref().and_then(known).is_some_and(Status::is_final)
+        self.report.with_untracked(|report| report.as_ref().and_then(known)).is_some_and(Status::is_final)
     }
 }
 

@@ -13,9 +13,11 @@ use std::time::Duration;
 use kruzhok_domain::wizard::{Answers, Applicant};
 use leptos::prelude::*;
 
+use super::lasting::Lasting;
 use super::{End, Family, FiledList, Service, Submission, use_family, use_filed, use_service, use_submission};
 use crate::clock;
 use crate::dom;
+use crate::watched::Watched;
 
 pub(crate) use address::{Cleared, class_link, cleared_before};
 pub(crate) use attention::Attention;
@@ -34,14 +36,16 @@ pub(crate) enum Loss {
 }
 
 /// Class mode, on or off.
-#[derive(Clone, Copy)]
-pub(crate) struct ClassMode {
-    tally: RwSignal<Tally>,
-    attention: RwSignal<Attention>,
+pub(crate) type ClassMode = Lasting<ClassModeParts>;
+
+/// What a [`ClassMode`] is made of.
+pub(crate) struct ClassModeParts {
+    tally: Watched<Tally>,
+    attention: Watched<Attention>,
     /// What is about to be lost, while it is asked whether it shall be.
-    about_to_lose: RwSignal<Option<Loss>>,
+    about_to_lose: Watched<Option<Loss>>,
     /// Whether names that are no family's answers are on the screen.
-    shows_names: RwSignal<bool>,
+    shows_names: Watched<bool>,
     /// When somebody pressed anything last, in milliseconds of the device's clock.
     active_at: StoredValue<f64>,
     /// Whether the page was left.
@@ -62,18 +66,18 @@ pub(crate) fn left_in_class_mode() -> Option<String> {
 pub(crate) fn provide_class_mode() {
     let service = use_service();
     let (text, _) = address::split(&dom::fragment());
-    let class = ClassMode {
-        tally: RwSignal::new(Tally::parse(&text, service.today())),
-        attention: RwSignal::new(Attention::Here),
-        about_to_lose: RwSignal::new(None),
-        shows_names: RwSignal::new(false),
+    let class = ClassMode::new(ClassModeParts {
+        tally: Watched::new(Tally::parse(&text, service.today())),
+        attention: Watched::new(Attention::Here),
+        about_to_lose: Watched::new(None),
+        shows_names: Watched::new(false),
         active_at: StoredValue::new(clock::device_millis()),
         is_left: StoredValue::new(false),
         family: use_family(),
         filed: use_filed(),
         submission: use_submission(),
         service,
-    };
+    });
     class.watch();
     provide_context(class);
 }

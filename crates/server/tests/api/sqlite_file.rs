@@ -35,7 +35,8 @@ async fn a_database_that_cannot_be_written_is_unavailable_and_recovers() {
 #[tokio::test]
 async fn all_who_wait_for_a_locked_database_are_told_together() {
     let app = TestApp::start_with(|config| config.request_timeout = 8.try_into().unwrap()).await;
-    let other = rusqlite::Connection::open(app.config.place.data.join(kruzhok_server::store::sqlite::FILE_NAME)).unwrap();
+    let other =
+        rusqlite::Connection::open(app.config.place.data.join(kruzhok_server::store::sqlite::FILE_NAME)).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let later = async |seconds| {
         tokio::time::sleep(std::time::Duration::from_secs(seconds)).await;

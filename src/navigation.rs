@@ -1,0 +1,65 @@
+//! The router, as pages see it: where one is, and how to get elsewhere. Which page a path is, [`Route`](crate::route::Route)
+//! knows.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::{Router, RouterProps};
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use leptos_router::location::{BrowserUrl, LocationProvider};
+
+use crate::view::Node;
+
+/// The way to other pages. It lasts as long as the app, and is as small as a reference.
+#[derive(Clone, Copy)]
+pub(crate) struct Navigator(&'static (dyn Fn(&str, NavigateOptions) + Send + Sync));
+
+/// The way to other pages.
+pub(crate) fn use_navigator() -> Navigator {
+    expect_context()
+}
+
+impl Navigator {
+    /// Goes to the page with this path.
+    pub(crate) fn go(self, path: &str) {
+        (self.0)(path, NavigateOptions::default());
+    }
+
+    /// Puts the page with this path in the place of this one, so that Back does not lead here again.
+    pub(crate) fn replace(self, path: &str) {
+        (self.0)(path, NavigateOptions { replace: true, ..NavigateOptions::default() });
+    }
+}
+
+/// Draws `inside` where the router's location, history and links are known.
+pub(crate) fn within_router(inside: fn() -> Node) -> Node {
+    let drawn = StoredValue::new_local(Node::Nothing);
+    let children = ToChildren::to_children(move || {
+        provide_context(Navigator(Box::leak(Box::new(use_navigate()))));
+        drawn.set_value(inside());
+    });
+    // All that the router draws itself is what it is given: nothing.
+    let _ = Router(RouterProps::builder().children(children).build());
+    drawn.try_update_value(std::mem::take).unwrap_or_default()
+}
+
+/// The path of the page.
+pub(crate) fn use_path() -> Memo<String> {
+    use_location().pathname
+}
+
+/// The fragment of the address, with its `#`.
+pub(crate) fn use_fragment() -> Memo<String> {
+    use_location().hash
+}
+
+/// What the query of the address says under `name` now.
+pub(crate) fn query(name: &str) -> Option<String> {
+    use_query_map().read_untracked().get(name)
+}
+
+/// Tells the router that the page of the path is drawn: only then does the history take the path up.
+pub(crate) fn page_is_drawn() {
+    if let Some(location) = use_context::<BrowserUrl>() {
+        location.ready_to_complete();
+    }
+}

@@ -1,0 +1,260 @@
+//! Markup in the document, kept up to date by effects.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::{Owner, RenderEffect, document, untrack};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Comment, Event};
+
+use super::element::Part;
+use super::{Element, Keyed, Node, Text, Value};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// What keeps a piece of drawn markup alive: dropped, nothing of it changes and nothing is heard any more.
+enum Keep {
+    Effect(#[expect(dead_code, reason = "it is there to be dropped")] RenderEffect<()>),
+    Listener(#[expect(dead_code, reason = "it is there to be dropped")] Closure<dyn FnMut(Event)>),
+    Content(Content),
+    Entries(Rc<RefCell<Vec<Drawn>>>),
+}
+
+/// Where something is drawn.
+#[derive(Clone)]
+struct Place {
+    parent: web_sys::Node,
+    /// What stands behind it.
+    before: Option<web_sys::Node>,
+    /// Whether it is inside a drawing, whose elements have another namespace.
+    in_svg: bool,
+}
+
+impl Place {
+    fn insert(&self, node: &web_sys::Node) {
+        // It fails only where somebody else has taken the document apart; the next page is drawn all the same.
+        let _ = self.parent.insert_before(node, self.before.as_ref());
+    }
+
+    /// Two marks, between which something comes and goes.
+    fn marked(&self) -> Between {
+        let (start, end) = (document().create_comment(""), document().create_comment(""));
+        self.insert(&start);
+        self.insert(&end);
+        Between { start, end, in_svg: self.in_svg }
+    }
+}
+
+/// Draws `node` at the end of `parent`, for as long as the page stays.
+pub(crate) fn draw(node: Node, parent: &web_sys::Node) {
+    let mut keep = Vec::new();
+    draw_node(node, &Place { parent: parent.clone(), before: None, in_svg: false }, &mut keep);
+    std::mem::forget(keep);
+}
+
+fn draw_node(node: Node, place: &Place, keep: &mut Vec<Keep>) {
+    match node {
+        Node::Nothing => {}
+        Node::Text(text) => place.insert(&document().create_text_node(&text)),
+        Node::Element(element) => draw_element(*element, place, keep),
+        Node::Several(nodes) => nodes.into_iter().for_each(|node| draw_node(node, place, keep)),
+        Node::Live(drawn) => draw_live(drawn, place, keep),
+        Node::Keyed(entries) => draw_keyed(entries, place, keep),
+    }
+}
+
+fn draw_element(element: Element, place: &Place, keep: &mut Vec<Keep>) {
+    let in_svg = place.in_svg || element.tag == "svg";
+    let namespace = in_svg.then_some(SVG);
+    let made = match namespace {
+        Some(namespace) => document().create_element_ns(Some(namespace), element.tag),
+        None => document().create_element(element.tag),
+    };
+    // The browser knows every name that stands in a page.
+    let Ok(made) = made else { return };
+    let inside = Place { parent: made.clone().into(), before: None, in_svg };
+    for part in element.parts {
+        match part {
+            Part::Child(node) => draw_node(node, &inside, keep),
+            Part::Html(html) => made.set_inner_html(html),
+            Part::Listener(event, handler) => listen(&made, event, handler, keep),
+            Part::Attribute(name, value) => keep_up(&made, name, value, set_attribute, keep),
+            Part::Class(name, value) => keep_up(&made, name, value, set_class, keep),
+            Part::Property(name, value) => keep_up(&made, name, value, set_property, keep),
+        }
+    }
+    place.insert(&made);
+}
+
+/// How a value gets into an element.
+type Put = fn(&web_sys::Element, &'static str, Option<Text>);
+
+fn keep_up(element: &web_sys::Element, name: &'static str, value: Value, put: Put, keep: &mut Vec<Keep>) {
+    match value {
+        Value::Fixed(text) => put(element, name, text),
+        Value::Live(read) => {
+            let element = element.clone();
+            keep.push(effect(Box::new(move || put(&element, name, read()))));
+        }
+    }
+}
+
+fn set_attribute(element: &web_sys::Element, name: &'static str, text: Option<Text>) {
+    // The browser knows every name that stands in a page.
+    let _ = match text {
+        Some(text) => element.set_attribute(name, &text),
+        None => element.remove_attribute(name),
+    };
+}
+
+fn set_class(element: &web_sys::Element, name: &'static str, text: Option<Text>) {
+    let _ = element.class_list().toggle_with_force(name, text.is_some());
+}
+
+fn set_property(element: &web_sys::Element, name: &'static str, text: Option<Text>) {
+    let value = text.map_or(JsValue::NULL, |text| JsValue::from_str(&text));
+    let _ = js_sys::Reflect::set(element, &name.into(), &value);
+}
+
+fn listen(element: &web_sys::Element, event: &str, handler: Box<dyn FnMut(Event)>, keep: &mut Vec<Keep>) {
+    let handler = Closure::wrap(handler);
+    let _ = element.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
+    keep.push(Keep::Listener(handler));
+}
+
+/// One type of effect for all of them.
+fn effect(mut run: Box<dyn FnMut()>) -> Keep {
+    Keep::Effect(RenderEffect::new(move |_| run()))
+}
+
+/// What stands between two marks at the moment. Its effects end with it at once, and not only when that of the whole
+/// does: they may read what is gone already.
+#[derive(Clone, Default)]
+struct Content(Rc<RefCell<Vec<Keep>>>);
+
+impl Content {
+    /// Ends what was there, and begins with what `draw` keeps.
+    fn renew(&self, draw: impl FnOnce(&mut Vec<Keep>)) {
+        drop(self.0.take());
+        let mut keep = Vec::new();
+        draw(&mut keep);
+        self.0.replace(keep);
+    }
+}
+
+impl Drop for Keep {
+    fn drop(&mut self) {
+        match self {
+            Self::Effect(_) | Self::Listener(_) => {}
+            Self::Content(content) => drop(content.0.take()),
+            Self::Entries(entries) => drop(entries.take()),
+        }
+    }
+}
+
+/// Two marks in the document, between which something comes and goes.
+struct Between {
+    start: Comment,
+    end: Comment,
+    in_svg: bool,
+}
+
+impl Between {
+    fn clear(&self) {
+        while let Some(node) = self.start.next_sibling().filter(|node| !self.end.is_same_node(Some(node))) {
+            if let Some(parent) = node.parent_node() {
+                let _ = parent.remove_child(&node);
+            }
+        }
+    }
+
+    /// The place between them, behind everything that is there; `None` where somebody else took them out.
+    fn place(&self) -> Option<Place> {
+        let before = Some(self.end.clone().into());
+        self.end.parent_node().map(|parent| Place { parent, before, in_svg: self.in_svg })
+    }
+}
+
+fn draw_live(mut drawn: Box<dyn FnMut() -> Node>, place: &Place, keep: &mut Vec<Keep>) {
+    let between = place.marked();
+    let content = Content::default();
+    keep.push(Keep::Content(content.clone()));
+    let mut text = None::<web_sys::Text>;
+    keep.push(effect(Box::new(move || {
+        let node = drawn();
+        // A text that changes stays the same node: there may be hundreds, such as seconds that are counted.
+        if let (Some(text), Node::Text(new)) = (&text, &node) {
+            text.set_data(new);
+            return;
+        }
+        text = None;
+        content.renew(|keep| {
+            between.clear();
+            let Some(place) = between.place() else { return };
+            match node {
+                Node::Text(new) => {
+                    let new = document().create_text_node(&new);
+                    place.insert(&new);
+                    text = Some(new);
+                }
+                node => draw_node(node, &place, keep),
+            }
+        });
+    })));
+}
+
+/// An entry that is drawn.
+struct Drawn {
+    key: &'static str,
+    between: Between,
+    #[expect(dead_code, reason = "it is there to be dropped")]
+    keep: Vec<Keep>,
+    /// What the entry made belongs to it, not to the effect, which ends whenever the list changes.
+    owner: Owner,
+}
+
+impl Drop for Drawn {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+    }
+}
+
+/// Entries that stay are not touched, nor is what was typed into them. Those that stay keep their order.
+fn draw_keyed(mut entries: Box<dyn FnMut() -> Vec<Keyed>>, place: &Place, keep: &mut Vec<Keep>) {
+    let around = place.marked();
+    let outside = Owner::current().unwrap_or_default();
+    let drawn = Rc::new(RefCell::new(Vec::<Drawn>::new()));
+    keep.push(Keep::Entries(drawn.clone()));
+    keep.push(effect(Box::new(move || {
+        let mut before = drawn.take();
+        let mut now = Vec::new();
+        let mut behind = around.start.clone();
+        for Keyed { key, draw } in entries() {
+            let known = before.iter().position(|entry| entry.key == key).map(|place| before.remove(place));
+            let entry = known.unwrap_or_else(|| {
+                let owner = outside.child();
+                owner.clone().with(|| drawn_behind(&behind, around.in_svg, Keyed { key, draw }, owner))
+            });
+            behind = entry.between.end.clone();
+            now.push(entry);
+        }
+        for gone in before {
+            gone.between.clear();
+            gone.between.start.remove();
+            gone.between.end.remove();
+        }
+        drawn.replace(now);
+    })));
+}
+
+fn drawn_behind(behind: &Comment, in_svg: bool, Keyed { key, draw }: Keyed, owner: Owner) -> Drawn {
+    let (start, end) = (document().create_comment(""), document().create_comment(""));
+    let _ = behind.after_with_node_2(&start, &end);
+    let between = Between { start, end, in_svg };
+    let mut keep = Vec::new();
+    if let Some(place) = between.place() {
+        draw_node(untrack(draw), &place, &mut keep);
+    }
+    Drawn { key, between, keep, owner }
+}

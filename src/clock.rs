@@ -3,10 +3,12 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 
+use crate::dom;
+
 /// The instant by the device's clock.
 pub(crate) fn device_now() -> DateTime<Utc> {
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our age fit in 53 bits")]
-    DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
+    DateTime::from_timestamp_millis(device_millis() as i64).unwrap_or_default()
 }
 
 /// The device's own offset from UTC, for times of the device such as «сохранено в 14:32».
@@ -25,5 +27,9 @@ pub(crate) fn http_date(header: &str) -> Option<DateTime<Utc>> {
 
 /// Milliseconds by the device's wall clock, which runs on while the device sleeps.
 pub(crate) fn device_millis() -> f64 {
-    js_sys::Date::now()
+    if dom::IS_THERE {
+        return js_sys::Date::now();
+    }
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0.0, |since| since.as_secs_f64() * 1000.0)
 }

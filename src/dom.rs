@@ -2,9 +2,25 @@
 
 use std::cell::Cell;
 
+use leptos::ev::EventDescriptor;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, ShareData, Url};
+
+/// Whether there is a document at all. The pages that stand in `index.html` are drawn where there is none, on the machine
+/// that builds the app.
+pub(crate) const IS_THERE: bool = cfg!(target_family = "wasm");
+
+/// Tells `handler` of an event of the window, for as long as the page stays.
+pub(crate) fn on_window<E>(event: E, handler: impl Fn(E::EventType) + 'static)
+where
+    E: EventDescriptor + 'static,
+    E::EventType: JsCast,
+{
+    if IS_THERE {
+        let _ = window_event_listener(event, handler);
+    }
+}
 
 /// Shows the static page that `index.html` keeps for the case that everything else failed: after a panic the
 /// app's own code cannot be trusted to draw anything.
@@ -21,7 +37,7 @@ pub(crate) fn show_last_resort() {
 
 /// Tells the page of last resort whether it may promise that what was typed is safe.
 pub(crate) fn note_saved(saved: bool) {
-    if let Some(body) = document().body() {
+    if IS_THERE && let Some(body) = document().body() {
         let _ = body.toggle_attribute_with_force("data-unsaved", !saved);
     }
 }
@@ -37,6 +53,13 @@ pub(crate) fn put_away_static_page() {
     if let Some(page) = document().get_element_by_id("static-page") {
         page.remove();
         STATIC_PAGE.set(Some(page));
+    }
+}
+
+/// Tells the script of `index.html`, which hands over what was typed before the app was there.
+pub(crate) fn tell_that_the_app_is_drawn() {
+    if let Ok(drawn) = web_sys::Event::new("kruzhok:drawn") {
+        let _ = window().dispatch_event(&drawn);
     }
 }
 
@@ -135,6 +158,9 @@ pub(crate) fn replace_address(path: &str) {
 
 /// The fragment of the address, with its `#`; empty where there is none.
 pub(crate) fn fragment() -> String {
+    if !IS_THERE {
+        return String::new();
+    }
     window().location().hash().unwrap_or_default()
 }
 
@@ -168,7 +194,7 @@ pub(crate) fn entry_note() -> Option<String> {
 /// school's intranet may not be.
 pub(crate) fn random_hex() -> String {
     let mut bytes = [0_u8; 16];
-    if let Ok(crypto) = window().crypto() {
+    if IS_THERE && let Ok(crypto) = window().crypto() {
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
     bytes

@@ -16,6 +16,8 @@ mod i18n;
 mod navigation;
 mod offline;
 mod pages;
+#[cfg(not(target_family = "wasm"))]
+pub mod prerender;
 mod route;
 mod state;
 mod storage;

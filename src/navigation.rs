@@ -7,6 +7,7 @@ use leptos_router::components::{Router, RouterProps};
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
+use crate::dom;
 use crate::view::Node;
 
 /// The way to other pages. It lasts as long as the app, and is as small as a reference.
@@ -30,6 +31,26 @@ impl Navigator {
     }
 }
 
+/// An address that stands still, where there is no browser and so no router.
+#[derive(Clone)]
+struct Address {
+    path: String,
+    query: Vec<(String, String)>,
+}
+
+/// Makes pages believe that they are at `link`, which they cannot leave.
+pub(crate) fn stand_still_at(link: &str) {
+    let (path, query) = link.split_once('?').unwrap_or((link, ""));
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    provide_context(Address { path: path.to_owned(), query });
+    provide_context(Navigator(&|_, _| {}));
+}
+
+fn address() -> Option<Address> {
+    if dom::IS_THERE { None } else { use_context() }
+}
+
 /// Draws `inside` where the router's location, history and links are known.
 pub(crate) fn within_router(inside: fn() -> Node) -> Node {
     let drawn = StoredValue::new_local(Node::Nothing);
@@ -44,7 +65,10 @@ pub(crate) fn within_router(inside: fn() -> Node) -> Node {
 
 /// The path of the page.
 pub(crate) fn use_path() -> Memo<String> {
-    use_location().pathname
+    match address() {
+        Some(Address { path, .. }) => Memo::new(move |_| path.clone()),
+        None => use_location().pathname,
+    }
 }
 
 /// The fragment of the address, with its `#`.
@@ -54,7 +78,10 @@ pub(crate) fn use_fragment() -> Memo<String> {
 
 /// What the query of the address says under `name` now.
 pub(crate) fn query(name: &str) -> Option<String> {
-    use_query_map().read_untracked().get(name)
+    match address() {
+        Some(Address { query, .. }) => query.into_iter().find(|(known, _)| known == name).map(|(_, value)| value),
+        None => use_query_map().read_untracked().get(name),
+    }
 }
 
 /// Tells the router that the page of the path is drawn: only then does the history take the path up.

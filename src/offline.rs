@@ -107,7 +107,7 @@ fn container() -> Option<ServiceWorkerContainer> {
 /// An installed app is brought back more often than it is opened, and only opening makes a browser look for a newer one.
 fn ask_when_somebody_returns(registration: ServiceWorkerRegistration) {
     let registration = StoredValue::new_local(registration);
-    let _ = window_event_listener(leptos::ev::visibilitychange, move |_| {
+    dom::on_window(leptos::ev::visibilitychange, move |_| {
         if dom::is_visible()
             && let Ok(asked) = registration.with_value(ServiceWorkerRegistration::update)
         {

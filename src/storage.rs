@@ -5,6 +5,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
+use crate::dom;
+
 /// Where to keep something.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -19,6 +21,9 @@ pub(crate) enum Place {
 pub(crate) struct Refused;
 
 fn storage(place: Place) -> Option<Storage> {
+    if !dom::IS_THERE {
+        return None;
+    }
     match place {
         Place::Device => window().local_storage(),
         Place::Tab => window().session_storage(),

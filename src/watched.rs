@@ -144,7 +144,6 @@ impl<T: 'static> Watched<T> {
     }
 }
 
-
 /// Something that is worked out anew whenever it is read; what it reads is watched.
 pub(crate) struct Derived<T> {
     read: StoredValue<Rc<dyn Any>, LocalStorage>,

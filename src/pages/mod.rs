@@ -17,6 +17,7 @@ mod outside;
 mod print_button;
 mod question;
 mod result;
+mod rules;
 mod sent;
 mod start;
 mod status;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::draft_file::OpenFile;
 use super::gate::redirect;
+use super::rules::Rules;
 use crate::clock;
 use crate::components::{Drawing, Motif, Page};
 use crate::i18n::{self, start};
@@ -45,6 +46,7 @@ pub(crate) fn Start() -> Node {
             <h2>{start::WHAT}</h2>
             {paragraphs(start::WHAT_TEXT)}
             <p><a class="go" href=Route::Help.path()>{start::MORE}</a></p>
+            <Rules/>
         </Page>
     }
 }

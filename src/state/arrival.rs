@@ -16,7 +16,7 @@ pub(crate) struct Arrival(Watched<Option<Result<Handover, Unreadable>>>);
 pub(crate) fn provide_arrival() {
     let arrival = Arrival(Watched::new(None));
     arrival.take_from_address();
-    let _ = window_event_listener(leptos::ev::hashchange, move |_| arrival.take_from_address());
+    dom::on_window(leptos::ev::hashchange, move |_| arrival.take_from_address());
     provide_context(arrival);
 }
 

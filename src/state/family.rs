@@ -348,13 +348,13 @@ impl Family {
     /// Another tab that takes this draft up, sends it or removes it is noticed at once, and again when this page comes
     /// back from the browser's memory.
     fn watch_other_tabs(self) {
-        let _ = window_event_listener(leptos::ev::storage, move |event| {
+        dom::on_window(leptos::ev::storage, move |event| {
             let concerned = event.key().is_some_and(|key| self.id.with_value(|id| drafts::concerns(&key, id)));
             if concerned {
                 self.is_still_ours();
             }
         });
-        let _ = window_event_listener(leptos::ev::pageshow, move |_| {
+        dom::on_window(leptos::ev::pageshow, move |_| {
             self.is_still_ours();
         });
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::lasting::Lasting;
+use crate::dom;
 use crate::storage::{self, Place};
 use crate::watched::Watched;
 
@@ -40,7 +41,7 @@ pub(crate) fn provide_filed() {
     let kept = Watched::new(stored());
     let latest = storage::read(Place::Tab, KEY);
     // Another tab sent one.
-    let _ = window_event_listener(leptos::ev::storage, move |event| {
+    dom::on_window(leptos::ev::storage, move |event| {
         if event.key().as_deref() == Some(KEY) {
             kept.set(stored());
         }

@@ -228,8 +228,8 @@ impl Submission {
     }
 
     fn watch_the_network(self) {
-        let _ = window_event_listener(leptos::ev::online, move |_| self.try_again());
-        let _ = window_event_listener(leptos::ev::visibilitychange, move |_| {
+        dom::on_window(leptos::ev::online, move |_| self.try_again());
+        dom::on_window(leptos::ev::visibilitychange, move |_| {
             if dom::is_visible() {
                 self.try_again();
             }

@@ -10,6 +10,7 @@ use web_sys::{Comment, Event};
 
 use super::element::Part;
 use super::{Element, Keyed, Node, Text, Value};
+use crate::dom;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -71,8 +72,10 @@ fn draw_element(element: Element, place: &Place, keep: &mut Vec<Keep>) {
         Some(namespace) => document().create_element_ns(Some(namespace), element.tag),
         None => document().create_element(element.tag),
     };
-    // The browser knows every name that stands in a page.
-    let Ok(made) = made else { return };
+    let Ok(made) = made else {
+        // The browser knows every name that stands in a page: whatever this is, no page can be drawn any more.
+        return dom::show_last_resort();
+    };
     let inside = Place { parent: made.clone().into(), before: None, in_svg };
     for part in element.parts {
         match part {

@@ -6,11 +6,13 @@
 
 mod document;
 mod element;
+#[cfg(not(target_family = "wasm"))]
 mod html;
 mod into;
 
 pub(crate) use document::draw;
 pub(crate) use element::Element;
+#[cfg(not(target_family = "wasm"))]
 pub(crate) use html::to_html;
 pub(crate) use into::{IntoNode, IntoValue};
 pub(crate) use kruzhok_view::view;

@@ -50,7 +50,9 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let started = Instant::now();
     say("Building the app with Trunk (the first time takes some minutes)");
     trunk_build(workspace, &tools)?;
-    join_styles(&dist.join("index.html")).map_err(Failure::about("the built page cannot be rewritten"))?;
+    let page = dist.join("index.html");
+    join_styles(&page).map_err(Failure::about("the built page cannot be rewritten"))?;
+    fill_in_first_pages(workspace, &page)?;
     worker::write(&workspace.root, &dist)?;
     say("Compressing the app");
     precompress(&dist).map_err(Failure::about("the built app cannot be compressed"))?;
@@ -87,6 +89,17 @@ fn trunk(workspace: &Workspace, tools: &Tools, how: &[&OsStr]) -> Result<()> {
             .env_remove("NO_COLOR")
             .current_dir(&workspace.root),
         "What is above says why: most often the app does not compile, or index.html names a file that is not there.",
+    )
+}
+
+/// Draws the first pages into the built page, with a program of the app's own that runs here.
+fn fill_in_first_pages(workspace: &Workspace, page: &Path) -> Result<()> {
+    run(
+        cargo()
+            .args(["run", "--quiet", "--package", "kruzhok", "--bin", "prerender", "--"])
+            .args([page, &workspace.root.join("public/programme.json")])
+            .current_dir(&workspace.root),
+        "What is above says why.",
     )
 }
 

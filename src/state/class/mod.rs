@@ -195,19 +195,19 @@ impl ClassMode {
             }
         };
         for event in ["pointerdown", "keydown", "wheel", "touchstart", "input"] {
-            let _ = window_event_listener_untyped(event, move |_| somebody());
+            dom::on_window(leptos::ev::Custom::<web_sys::Event>::new(event), move |_| somebody());
         }
         for event in ["visibilitychange", "focus"] {
-            let _ = window_event_listener_untyped(event, move |_| self.look());
+            dom::on_window(leptos::ev::Custom::<web_sys::Event>::new(event), move |_| self.look());
         }
         // A page that is left may be kept for Back, or not: nothing may be in it either way.
-        let _ = window_event_listener_untyped("pagehide", move |_| {
+        dom::on_window(leptos::ev::pagehide, move |_| {
             if untrack(|| self.is_on()) {
                 self.is_left.set_value(true);
                 self.wipe();
             }
         });
-        let _ = window_event_listener(leptos::ev::pageshow, move |_| self.come_back());
+        dom::on_window(leptos::ev::pageshow, move |_| self.come_back());
         // An application that settles while it is asked about has a number, which nobody may take for lost.
         Effect::new(move |_| {
             if self.family.pending().is_none() && self.about_to_lose.get_untracked() == Some(Loss::Unsettled) {

@@ -1,0 +1,96 @@
+//! The pages that stand in `index.html` before the app runs: the start page and what follows its three links, drawn by the
+//! app's own components on the machine that builds it.
+
+use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
+use kruzhok_domain::choice::Choice;
+use kruzhok_domain::programme::Programme;
+use kruzhok_domain::wizard::{Applicant, Question};
+use leptos::prelude::*;
+
+use crate::components::provide_flash;
+use crate::navigation::stand_still_at;
+use crate::pages;
+use crate::route::Route;
+use crate::state;
+use crate::view::{Node, to_html, view};
+
+/// Where the start page goes in `index.html`.
+const START: &str = "<template id=start-page></template>";
+/// Where the questions go that its links lead to.
+const QUESTIONS: &str = "<template id=first-questions></template>";
+
+/// Why `index.html` cannot be filled in.
+#[derive(Debug, thiserror::Error)]
+pub enum Unfilled {
+    /// The programme file cannot be read.
+    #[error("the programme file: {0}")]
+    Programme(#[from] serde_json::Error),
+    /// The page has no such place.
+    #[error("the page has no {0}")]
+    NoPlace(&'static str),
+}
+
+/// Fills the pages into `page`, with the values of the programme file `programme`.
+///
+/// # Errors
+/// [`Unfilled`] says why not.
+pub fn fill(page: &str, programme: &str) -> Result<String, Unfilled> {
+    // Effects are for the document, which is not there: nobody carries them out. A second call finds that settled.
+    let _ = Executor::init_custom_executor(Nobody);
+    let mut programme: Programme = serde_json::from_str(programme)?;
+    // They are dated, and the page is not.
+    programme.notices.clear();
+    let questions: String = Applicant::ALL.iter().map(|applicant| question(*applicant, &programme)).collect();
+    let page = put(page, START, &start(&programme))?;
+    put(&page, QUESTIONS, &questions)
+}
+
+fn put(page: &str, place: &'static str, content: &str) -> Result<String, Unfilled> {
+    let (before, after) = page.split_once(place).ok_or(Unfilled::NoPlace(place))?;
+    Ok([before, content, after].concat())
+}
+
+/// The whole start page, header and footer included.
+fn start(programme: &Programme) -> String {
+    drawn_at("/", programme, || {
+        view! {
+            <pages::Header/>
+            <main id="main" class="column" tabindex="-1"><pages::Start/></main>
+            <pages::Footer/>
+        }
+    })
+}
+
+/// What the start page's link for `applicant` leads to, for the script in `index.html` to put in the place of the start
+/// page's content.
+fn question(applicant: Applicant, programme: &Programme) -> String {
+    let link = Route::begin(applicant);
+    let question = if applicant == Applicant::Staff { Question::Helped } else { Question::BirthDate };
+    let page = drawn_at(&link, programme, || view! { <pages::QuestionPage question/> });
+    ["<template data-link=\"", link.as_str(), "\">", page.as_str(), "</template>"].concat()
+}
+
+fn drawn_at(link: &str, programme: &Programme, draw: impl FnOnce() -> Node) -> String {
+    Owner::new().with(|| {
+        stand_still_at(link);
+        provide_flash();
+        state::provide_service(programme.clone(), Some(0));
+        state::provide_family();
+        state::provide_filed();
+        state::provide_parked();
+        state::provide_submission();
+        state::provide_class_mode();
+        untrack(|| to_html(draw()))
+    })
+}
+
+/// Carries out nothing.
+struct Nobody;
+
+impl CustomExecutor for Nobody {
+    fn spawn(&self, _: PinnedFuture<()>) {}
+
+    fn spawn_local(&self, _: PinnedLocalFuture<()>) {}
+
+    fn poll_local(&self) {}
+}

@@ -9,6 +9,7 @@ use std::time::Duration;
 use web_sys::AbortController;
 
 use crate::clock;
+use crate::json::{self, Unread};
 
 /// How long a call may take on a bad network before it is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -98,10 +99,12 @@ async fn body<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
 pub fn read_answer<T: DeserializeOwned>(status: u16, retry_after: Option<&str>, body: &str) -> Result<T, Failure> {
     match status {
         // WebKit hands over a body that broke off as if it were whole.
-        200..=299 => serde_json::from_str(body)
-            .map_err(|cause| if cause.is_eof() { Failure::Network } else { Failure::BadResponse }),
+        200..=299 => json::read(body).map_err(|cause| match cause {
+            Unread::BrokeOff => Failure::Network,
+            Unread::Strange => Failure::BadResponse,
+        }),
         429 => Err(Failure::TooMany { seconds: retry_after.and_then(|text| text.parse().ok()).unwrap_or(60) }),
-        400..=499 => Err(match serde_json::from_str::<ProblemDocument>(body) {
+        400..=499 => Err(match json::read::<ProblemDocument>(body) {
             Ok(problem) => Failure::Rejected(Box::new(problem)),
             Err(_) => Failure::BadResponse,
         }),

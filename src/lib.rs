@@ -13,6 +13,7 @@ mod clock;
 mod components;
 mod dom;
 mod i18n;
+mod json;
 mod navigation;
 mod offline;
 mod pages;

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
 use crate::dom;
+use crate::json;
 
 /// Where to keep something.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,7 @@ fn storage(place: Place) -> Option<Storage> {
 
 /// What is kept under `key`; `None` where nothing is, or where it cannot be read.
 pub(crate) fn read<T: DeserializeOwned>(place: Place, key: &str) -> Option<T> {
-    serde_json::from_str(&text(place, key)?).ok()
+    json::read(&text(place, key)?).ok()
 }
 
 /// The very text that is kept under `key`; `None` where nothing is.

@@ -5,6 +5,7 @@ use kruzhok_domain::form::{Draft, Field};
 use kruzhok_domain::wizard::{Answers, DocumentKind, Stage};
 use serde::{Deserialize, Serialize};
 
+use crate::json;
 use crate::state::outbox::Pending;
 
 /// The version of [`Envelope`]. A file in `tests/drafts` shows each version so far.
@@ -55,11 +56,11 @@ impl Envelope {
     /// # Errors
     /// [`Unreadable`] says why it is no draft.
     pub(crate) fn parse(text: &str) -> Result<Self, Unreadable> {
-        let Version { version } = serde_json::from_str(text).map_err(|_| Unreadable::Broken)?;
+        let Version { version } = json::read(text).map_err(|_| Unreadable::Broken)?;
         if version > VERSION {
             return Err(Unreadable::Newer);
         }
-        let mut envelope: Self = serde_json::from_str(text).map_err(|_| Unreadable::Broken)?;
+        let mut envelope: Self = json::read(text).map_err(|_| Unreadable::Broken)?;
         if version < 2 {
             // Version 1 did not note whether an attempt had been made before the page was closed.
             envelope.pending = envelope.pending.map(|pending| Pending { uncertain: true, ..pending });
@@ -118,6 +119,12 @@ mod tests {
         assert_eq!(Envelope::parse(&written).unwrap(), envelope);
         let lines = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
         assert_eq!(lines(&written), lines(VERSION_2), "the format changed: give it a new version and a new file");
+    }
+
+    #[test]
+    fn a_draft_is_read_as_serde_json_reads_it() {
+        json::against_serde_json::check::<Envelope>(VERSION_1);
+        json::against_serde_json::check::<Envelope>(VERSION_2);
     }
 
     #[test]

@@ -88,3 +88,17 @@ pub(super) fn concerns(changed: &str, id: &str) -> bool {
 fn key(id: &str) -> String {
     [PREFIX, id].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_owner_is_read_as_serde_json_reads_it() {
+        for owner in
+            [r#"{"tab":"0123"}"#, r#"{"sent":"2026-11-22T07:32:10.123Z"}"#, r#"{"removed":"2026-11-22T07:32:10Z"}"#]
+        {
+            crate::json::against_serde_json::check::<Owner>(owner);
+        }
+    }
+}

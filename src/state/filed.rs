@@ -1,6 +1,7 @@
 //! The applications that were sent from this device: number and code, so that the status is one tap away.
 
 use chrono::{DateTime, Utc};
+use kruzhok_domain::iso;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,7 @@ pub(crate) struct Filed {
     /// The code that opens it, 10 digits.
     pub(crate) code: String,
     /// When the server received it.
+    #[serde(with = "iso::instant")]
     pub(crate) received_at: DateTime<Utc>,
     /// Whether it is the pupil's own.
     pub(crate) applies_alone: bool,

@@ -4,6 +4,7 @@
 //! stays here until staff have written it down.
 
 use chrono::{DateTime, Utc};
+use kruzhok_domain::iso;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,7 @@ pub(crate) enum Outcome {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Settled {
     /// When that was known.
+    #[serde(with = "iso::instant")]
     pub(crate) at: DateTime<Utc>,
     /// What came of it.
     pub(crate) outcome: Outcome,

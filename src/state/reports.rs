@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use kruzhok_domain::api::StatusReport;
+use kruzhok_domain::iso;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,7 @@ const KEY: &str = "kruzhok.reports";
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct KnownReport {
     pub(crate) report: StatusReport,
+    #[serde(with = "iso::instant")]
     pub(crate) checked_at: DateTime<Utc>,
 }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::form::Draft;
+use crate::iso;
 use crate::wizard::Answers;
 
 /// The root of every call.
@@ -36,6 +37,7 @@ pub struct Received {
     /// Where it stands: a code of [`Status`](crate::status::Status).
     pub status: String,
     /// When it was received.
+    #[serde(with = "iso::instant")]
     pub received_at: DateTime<Utc>,
 }
 
@@ -68,7 +70,7 @@ pub struct StatusReport {
     #[serde(default)]
     pub marks: Vec<String>,
     /// The last day on which the certificate can be activated, where a term is published.
-    #[serde(default)]
+    #[serde(default, with = "iso::day::maybe")]
     pub activate_until: Option<chrono::NaiveDate>,
 }
 
@@ -79,6 +81,7 @@ pub struct Event {
     /// The status it led to: a code of [`Status`](crate::status::Status).
     pub status: String,
     /// When.
+    #[serde(with = "iso::instant")]
     pub at: DateTime<Utc>,
     /// Who did it: a code of [`Actor`](crate::status::Actor).
     pub by: String,

@@ -10,6 +10,7 @@ pub mod class_list;
 pub mod fields;
 pub mod form;
 pub mod handover;
+pub mod iso;
 pub mod programme;
 pub mod reference;
 pub mod requirement;

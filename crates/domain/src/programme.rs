@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Offset, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::choice::choice;
+use crate::iso;
 use crate::wizard::{DocumentKind, Stage};
 
 pub use faults::ProgrammeFault;
@@ -75,6 +76,7 @@ pub struct LegalBasis {
     /// Its title.
     pub title: String,
     /// Its date.
+    #[serde(with = "iso::day")]
     pub date: NaiveDate,
     /// Its number, without the sign.
     pub number: String,
@@ -181,8 +183,10 @@ pub struct Contact {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// The first day on which it is shown.
+    #[serde(with = "iso::day")]
     pub from: NaiveDate,
     /// The last day on which it is shown.
+    #[serde(with = "iso::day")]
     pub until: NaiveDate,
     /// The text.
     pub text: String,

@@ -1,6 +1,7 @@
 //! What a member of staff got done today, in numbers and without a word about anybody.
 
 use chrono::NaiveDate;
+use kruzhok_domain::iso;
 
 /// The numbers of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Tally {
 
     /// `2026-11-23.3.2.1.0`: the day, then helped, sent, handed over, printed.
     pub(crate) fn to_text(self) -> String {
-        let mut text = self.day.to_string();
+        let mut text = iso::day::text(self.day);
         for number in [self.helped, self.sent, self.handed_over, self.printed] {
             text.push('.');
             text.push_str(&number.to_string());
@@ -39,7 +40,7 @@ impl Tally {
 
     fn read(text: &str) -> Option<Self> {
         let mut parts = text.split('.');
-        let day = parts.next()?.parse().ok()?;
+        let day = iso::day::read(parts.next()?)?;
         let mut number = || parts.next()?.parse().ok();
         Some(Self { day, helped: number()?, sent: number()?, handed_over: number()?, printed: number()? })
     }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use kruzhok_domain::form::{Draft, Field};
+use kruzhok_domain::iso;
 use kruzhok_domain::wizard::{Answers, DocumentKind, Stage};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,7 @@ const VERSION: u32 = 2;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Envelope {
     pub(crate) version: u32,
+    #[serde(with = "iso::instant")]
     pub(crate) saved_at: DateTime<Utc>,
     pub(crate) answers: Answers,
     /// The date of birth as it is typed, before it is an answer; see

@@ -1,6 +1,7 @@
 //! Which tab works on a draft. Only that one writes it, so that two tabs never overwrite each other or mix.
 
 use chrono::{DateTime, Utc};
+use kruzhok_domain::iso;
 use serde::{Deserialize, Serialize};
 
 use crate::storage::{self, Place, Refused};
@@ -15,9 +16,9 @@ enum Owner {
     /// The tab with this token writes it.
     Tab(String),
     /// It was sent, and is gone.
-    Sent(DateTime<Utc>),
+    Sent(#[serde(with = "iso::instant")] DateTime<Utc>),
     /// It was removed.
-    Removed(DateTime<Utc>),
+    Removed(#[serde(with = "iso::instant")] DateTime<Utc>),
 }
 
 /// How a tab stands to the draft it works on.

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::choice::Choice;
 use crate::fields::{Email, FreeText, Snils};
+use crate::iso;
 
 /// The fields of `application`; only those on its path.
 pub(super) fn draft(application: &Application) -> Draft {
@@ -45,13 +46,13 @@ fn write_document(draft: &mut Draft, document: &ChildDocument) {
         ChildDocument::BirthCertificate { series, number, issued, issuer } => {
             draft.put(Field::BirthCertificateSeries, series.as_str());
             draft.put(Field::BirthCertificateNumber, number.as_str());
-            draft.put(Field::BirthCertificateIssued, issued.to_string());
+            draft.put(Field::BirthCertificateIssued, iso::day::text(*issued));
             draft.put(Field::BirthCertificateIssuer, issuer.as_str());
         }
         ChildDocument::Passport(passport) => write_passport(draft, passport, &CHILD_PASSPORT),
         ChildDocument::TemporaryCard { number, until } => {
             draft.put(Field::ChildTemporaryNumber, number.as_str());
-            draft.put(Field::ChildTemporaryUntil, until.to_string());
+            draft.put(Field::ChildTemporaryUntil, iso::day::text(*until));
         }
         ChildDocument::Foreign { name, number } => {
             draft.put(Field::ChildForeignName, name.as_str());
@@ -100,7 +101,7 @@ fn write_or_tick(draft: &mut Draft, field: Field, absent: Field, text: Option<St
 
 fn write_passport(draft: &mut Draft, passport: &Passport, fields: &PassportFields) {
     draft.put(fields.number, passport.number.grouped());
-    draft.put(fields.issued, passport.issued.to_string());
+    draft.put(fields.issued, iso::day::text(passport.issued));
     draft.put(fields.issuer, passport.issuer.as_str());
     draft.put(fields.department, passport.department.as_str());
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::choice::choice;
+use crate::iso;
 use crate::wizard::Question;
 
 choice! {
@@ -90,7 +91,7 @@ pub struct Answers {
     pub applicant: Option<Applicant>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub helped: Option<Helped>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "iso::day::maybe")]
     #[cfg_attr(feature = "openapi", schema(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
     pub birth_date: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

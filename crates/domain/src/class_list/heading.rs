@@ -2,6 +2,7 @@
 
 use super::cells::Row;
 use super::day;
+use crate::fields::lowercase;
 
 /// What the first word of a column of names is.
 const NAMES: [&str; 12] = [
@@ -42,7 +43,7 @@ impl Columns {
     /// The columns that `row` names; `None` where it names none.
     fn named_by(row: &Row) -> Option<Self> {
         let places = |is_named: fn(&str) -> bool| -> Vec<usize> {
-            let named = row.cells.iter().enumerate().filter(|(_, cell)| is_named(&cell.to_lowercase()));
+            let named = row.cells.iter().enumerate().filter(|(_, cell)| is_named(&lowercase(cell)));
             named.map(|(place, _)| place).collect()
         };
         let (names, births) = (places(is_of_names), places(is_of_births));

@@ -6,6 +6,7 @@ use super::RowProblem;
 use super::cells::Row;
 use super::day;
 use super::heading::Columns;
+use crate::fields::lowercase;
 
 /// What stands in a column of its own and is no name: whether the pupil is a boy or a girl.
 const NO_NAMES: [&str; 6] = ["м", "ж", "муж", "жен", "мужской", "женский"];
@@ -67,6 +68,6 @@ fn without_number(cell: &str) -> &str {
 /// Whether `cell` is a name or a part of one. In a column that the heading calls so anything with a letter is.
 fn is_name(cell: &str, said: bool) -> bool {
     let has_letter = cell.contains(char::is_alphabetic);
-    let is_other = || cell.contains(|c: char| c.is_ascii_digit()) || NO_NAMES.contains(&cell.to_lowercase().as_str());
+    let is_other = || cell.contains(|c: char| c.is_ascii_digit()) || NO_NAMES.contains(&lowercase(cell).as_str());
     has_letter && (said || !is_other())
 }

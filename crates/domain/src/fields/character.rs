@@ -1,4 +1,11 @@
-//! Characters that people type, or paste without seeing them, between those that matter.
+//! Characters that people type, or paste without seeing them, between those that matter; and small letters.
+
+/// `text` in small letters, letter by letter. [`str::to_lowercase`] differs in one thing, a Greek sigma at the end of a
+/// word, and brings two tables of Unicode into the app for it.
+#[must_use]
+pub fn lowercase(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
 
 /// Any space: also the no-break spaces of a text copied from a page, tabs and line ends.
 pub(crate) fn is_blank(c: char) -> bool {
@@ -27,4 +34,18 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 /// What stands between the digits of a number without meaning anything: spaces, dashes, dots.
 pub(crate) fn is_separator(c: char) -> bool {
     is_blank(c) || is_invisible(c) || is_dash(c) || c == '.'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lowercase;
+
+    #[test]
+    fn every_letter_but_sigma_becomes_small_as_in_any_text() {
+        for c in ('\0'..=char::MAX).filter(|c| *c != 'Σ') {
+            let word = format!("Ё{c}Ё");
+            assert_eq!(lowercase(&word), word.to_lowercase(), "{c:?}");
+        }
+        assert_eq!(lowercase("İẞЁΣ"), "i\u{307}ßёσ");
+    }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::character::{is_blank, is_dash};
+use super::character::{is_blank, is_dash, lowercase};
 use super::spacing::collapsed;
 use crate::form::{DateText, Rule};
 
@@ -85,7 +85,7 @@ fn month_number(typed: &str) -> Option<u32> {
     if let Some(number) = number(typed, 2) {
         return (1..=12).contains(&number).then_some(number);
     }
-    let name = typed.trim_matches(separates).to_lowercase();
+    let name = lowercase(typed.trim_matches(separates));
     if name.chars().count() < SHORTEST_NAME {
         return None;
     }
@@ -106,7 +106,7 @@ fn year_number(typed: &str) -> Option<i32> {
 }
 
 fn is_word_for_year(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "г" | "год" | "года")
+    matches!(lowercase(word).as_str(), "г" | "год" | "года")
 }
 
 #[cfg(test)]

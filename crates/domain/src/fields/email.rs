@@ -1,6 +1,6 @@
 //! An e-mail address.
 
-use super::character::is_invisible;
+use super::character::{is_invisible, lowercase};
 use super::field_type;
 use crate::form::Rule;
 
@@ -27,7 +27,7 @@ impl Email {
             return Err(Rule::Characters);
         }
         let (name, domain) = address.split_once('@').ok_or(Rule::Shape)?;
-        let domain = domain.to_lowercase();
+        let domain = lowercase(domain);
         if !is_name(name) || !is_domain(&domain) {
             return Err(Rule::Shape);
         }

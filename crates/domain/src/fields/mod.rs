@@ -25,6 +25,7 @@ mod every_parser;
 
 pub use birth_certificate_number::BirthCertificateNumber;
 pub use birth_certificate_series::BirthCertificateSeries;
+pub use character::lowercase;
 pub use date::parse_date;
 pub use department_code::DepartmentCode;
 pub use email::Email;

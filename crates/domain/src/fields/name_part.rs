@@ -1,6 +1,6 @@
 //! A part of a person's name.
 
-use super::character::{is_apostrophe, is_dash};
+use super::character::{is_apostrophe, is_dash, lowercase};
 use super::field_type;
 use super::spacing::collapsed;
 use crate::form::Rule;
@@ -36,7 +36,7 @@ impl NamePart {
     /// The form in which two spellings of one name are equal: lower case, е for ё, no spaces around a hyphen.
     #[must_use]
     pub fn folded(&self) -> String {
-        let lower: String = self.0.to_lowercase().replace('ё', "е");
+        let lower = lowercase(&self.0).replace('ё', "е");
         lower.split('-').map(str::trim).collect::<Vec<_>>().join("-")
     }
 }

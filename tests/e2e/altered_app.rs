@@ -31,6 +31,26 @@ impl AlteredApp {
         app
     }
 
+    /// The app whose WebAssembly is on its way until [`Page::the_app_arrives`](crate::page::Page::the_app_arrives). What
+    /// moves by itself meanwhile or then is added up, where the browser tells.
+    pub(crate) fn on_its_way() -> Self {
+        Self::after_script(
+            "{ const real = fetch; let go; const arrived = new Promise((resolve) => { go = resolve; });
+               window.fetch = async (...what) => {
+                 if (String(what[0]).includes('.wasm')) await arrived;
+                 return real(...what);
+               };
+               window.appArrives = go;
+               window.moved = 0;
+               if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+                 const add = (list) => list.getEntries().forEach(({ hadRecentInput, value }) => {
+                   if (!hadRecentInput) window.moved += value;
+                 });
+                 new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+               } }",
+        )
+    }
+
     /// The app on a device that says it has no network while this flag is set in its local storage.
     pub(crate) fn that_loses_the_network(flag: &str) -> Self {
         Self::after_script(&format!(

@@ -1,5 +1,6 @@
 //! The journeys, by theme. The name of a test is what it shows.
 
+mod before_the_app;
 mod changed_answers;
 mod class;
 mod class_list;

@@ -22,6 +22,12 @@ impl Page {
         .await;
     }
 
+    /// Lets the WebAssembly of [`AlteredApp::on_its_way`](crate::altered_app::AlteredApp::on_its_way) arrive.
+    pub(crate) async fn the_app_arrives(&self) {
+        self.note("let the app arrive");
+        let _: bool = self.script("window.appArrives(); return true", Vec::new()).await;
+    }
+
     /// Waits until a newer version lies beside the one in charge.
     pub(crate) async fn has_a_newer_version_waiting(&self) {
         self.note("expect a newer version on the device");

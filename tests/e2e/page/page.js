@@ -28,6 +28,14 @@ const nameOf = (element) => {
   return cleaned(element.matches("input, select, textarea") ? element.title : cleaned(element.innerText) || element.title);
 };
 
+const outlineOf = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) return node.data.trim() ? [node.data] : [];
+  if (node.nodeType !== Node.ELEMENT_NODE) return [];
+  const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+  return [[node.localName, ...attributes].join(" "), ...[...node.childNodes].flatMap(outlineOf)];
+};
+const outline = () => [...document.querySelectorAll("header, main, aside, footer")].flatMap(outlineOf);
+
 const ROLES = {
   alert: '[role="alert"]',
   button: 'button, [role="button"], input[type="submit"], input[type="button"], summary',
@@ -73,8 +81,9 @@ const frame = () => new Promise(requestAnimationFrame);
 // What keeps a person from hitting an element now, null when nothing does. An engine aims first and hits later: what
 // moves in between is missed, and something else is hit.
 const obstacle = async (element) => {
-  const app = "started" in document.body.dataset || "broken" in document.body.dataset;
-  if (!app && element.closest("#static-page")) return "is about to be replaced by the app";
+  // Where a journey has kept the app on its way, it is the page before it that is meant.
+  const isMeant = "broken" in document.body.dataset || "appArrives" in window;
+  if (!isMeant && element.closest("#static-page")) return "is about to be replaced by the app";
   element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   const place = () => JSON.stringify(element.getBoundingClientRect());
   const before = place();

@@ -73,11 +73,21 @@ impl Page {
     /// Waits until the app stands in place of the page that is there before it.
     pub(crate) async fn app_is_up(&self) {
         self.note("expect the app");
-        self.until(async || match self.ask::<Vec<String>>("namesOf('region', null)", Vec::new()).await? {
-            regions if regions.iter().any(|name| name == "Разделы") => Ok(()),
-            _ => Err(Miss("the app is not up".to_owned())),
+        self.until(async || match self.ask("!document.getElementById('static-page')", Vec::new()).await? {
+            true => Ok(()),
+            false => Err(Miss("the app is not up".to_owned())),
         })
         .await;
+    }
+
+    /// What `header`, `main` and `footer` are made of: tags, attributes and texts, without marks that nobody sees.
+    pub(crate) async fn outline(&self) -> Vec<String> {
+        self.until(async || self.ask("outline()", Vec::new()).await).await
+    }
+
+    /// How far what was on the screen has moved by itself, as browsers measure it; 0 where they do not.
+    pub(crate) async fn moved(&self) -> f64 {
+        self.until(async || self.ask("window.moved", Vec::new()).await).await
     }
 
     /// The text of the region with that heading.

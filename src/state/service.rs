@@ -13,14 +13,14 @@ pub(crate) type Service = Lasting<ServiceParts>;
 
 /// What a [`Service`] is made of.
 pub(crate) struct ServiceParts {
-    programme: StoredValue<Programme>,
+    programme: Programme,
     /// How far the server's clock is ahead of the device's, in milliseconds; `None` while there is no server to ask.
     ahead: Option<i64>,
 }
 
 /// Makes the programme known to all pages below.
 pub(crate) fn provide_service(programme: Programme, ahead: Option<i64>) {
-    provide_context(Service::new(ServiceParts { programme: StoredValue::new(programme), ahead }));
+    provide_context(Service::new(ServiceParts { programme, ahead }));
 }
 
 /// The programme in force; known on every page.
@@ -31,7 +31,7 @@ pub(crate) fn use_service() -> Service {
 impl Service {
     /// Reads the programme.
     pub(crate) fn with<T>(self, read: impl FnOnce(&Programme) -> T) -> T {
-        self.programme.with_value(read)
+        read(&self.programme)
     }
 
     /// Evaluates a rule today.

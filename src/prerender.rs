@@ -6,6 +6,7 @@ use kruzhok_domain::choice::Choice;
 use kruzhok_domain::programme::Programme;
 use kruzhok_domain::wizard::{Applicant, Question};
 use leptos::prelude::*;
+use sha2::{Digest, Sha256};
 
 use crate::components::provide_flash;
 use crate::navigation::stand_still_at;
@@ -30,19 +31,22 @@ pub enum Unfilled {
     NoPlace(&'static str),
 }
 
-/// Fills the pages into `page`, with the values of the programme file `programme`.
+/// Fills the pages into `page`, with the values of the programme file `programme`. Marks around them name the file by its
+/// hash: a server with another one takes them out.
 ///
 /// # Errors
 /// [`Unfilled`] says why not.
 pub fn fill(page: &str, programme: &str) -> Result<String, Unfilled> {
     // Effects are for the document, which is not there: nobody carries them out. A second call finds that settled.
     let _ = Executor::init_custom_executor(Nobody);
+    let hash: String = Sha256::digest(programme).iter().map(|byte| format!("{byte:02x}")).collect();
+    let marked = |content: String| format!("<!--for {hash}-->{content}<!--/for-->");
     let mut programme: Programme = serde_json::from_str(programme)?;
     // They are dated, and the page is not.
     programme.notices.clear();
     let questions: String = Applicant::ALL.iter().map(|applicant| question(*applicant, &programme)).collect();
-    let page = put(page, START, &start(&programme))?;
-    put(&page, QUESTIONS, &questions)
+    let page = put(page, START, &marked(start(&programme)))?;
+    put(&page, QUESTIONS, &marked(questions))
 }
 
 fn put(page: &str, place: &'static str, content: &str) -> Result<String, Unfilled> {
@@ -93,4 +97,54 @@ impl CustomExecutor for Nobody {
     fn spawn_local(&self, _: PinnedLocalFuture<()>) {}
 
     fn poll_local(&self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str =
+        "<div><template id=start-page></template></div><template id=first-questions></template><p>end</p>";
+    const PROGRAMME: &str = include_str!("../public/programme.json");
+
+    #[test]
+    fn the_start_page_and_what_its_links_lead_to_are_filled_in() {
+        let page = fill(PAGE, PROGRAMME).unwrap();
+        assert!(page.starts_with("<div><!--for ") && page.ends_with("<!--/for--><p>end</p>"), "{page}");
+        assert_eq!(page.matches("<main ").count(), 1);
+        for applicant in Applicant::ALL {
+            let link = Route::begin(*applicant);
+            assert!(page.contains(&format!("<a href=\"{link}\"")), "{link}");
+            assert!(page.contains(&format!("<template data-link=\"{link}\">")), "{link}");
+        }
+        assert_eq!(page.matches("<form ").count(), Applicant::ALL.len());
+        assert_eq!(page.matches("id=\"birth-date-day\"").count(), 2);
+    }
+
+    #[test]
+    fn the_pages_have_the_values_of_the_programme_and_nothing_that_is_dated() {
+        let mut programme: serde_json::Value = serde_json::from_str(PROGRAMME).unwrap();
+        programme["ages"]["alone_from"] = 13.into();
+        programme["municipality"]["prepositional"] = "Тестовом округе".into();
+        programme["notices"] = serde_json::json!([
+            { "from": "2000-01-01", "until": "2100-01-01", "text": "Приём заявлений приостановлен" }
+        ]);
+        let page = fill(PAGE, &programme.to_string()).unwrap();
+        assert!(page.contains("Подаю за себя, мне уже есть 13") && page.contains("живут в Тестовом округе"), "{page}");
+        assert!(!page.contains("приостановлен") && !page.contains("живут в Ленинск"), "{page}");
+        let hash = |page: &str| page.split("<!--for ").nth(1).map(|rest| rest.chars().take(64).collect::<String>());
+        assert_ne!(hash(&page), hash(&fill(PAGE, PROGRAMME).unwrap()));
+    }
+
+    #[test]
+    fn nothing_is_said_of_a_draft_that_nobody_has() {
+        let page = fill(PAGE, PROGRAMME).unwrap();
+        assert!(!page.contains("сохранено") && !page.contains("class=\"saved"), "{page}");
+    }
+
+    #[test]
+    fn a_page_without_a_place_and_a_file_that_is_no_programme_are_refused() {
+        assert!(matches!(fill("<p>", PROGRAMME), Err(Unfilled::NoPlace(_))));
+        assert!(matches!(fill(PAGE, "{}"), Err(Unfilled::Programme(_))));
+    }
 }

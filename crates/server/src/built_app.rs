@@ -6,6 +6,11 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 use axum::body::Bytes;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::keys::hex;
 
 /// The directory where the app is looked for when none is named and none is inside this program.
 const USUAL: &str = "dist";
@@ -13,6 +18,15 @@ const USUAL: &str = "dist";
 /// Bytes of all files. The app is a thirtieth of it; what is more is a directory that was named by mistake, and the
 /// server keeps in memory what it serves.
 const MOST: u64 = 64 * 1024 * 1024;
+
+const PAGE: &str = "index.html";
+const WORKER: &str = "sw.js";
+/// What the version of the worker begins after.
+const VERSION: &str = "const VERSION = \"";
+
+/// What stands before pages that were drawn when the app was built, with the hash of the programme file, and behind them.
+const DRAWN_FOR: &str = "<!--for ";
+const DRAWN_UNTIL: &str = "<!--/for-->";
 
 /// The files of the built app. Without an app there are none.
 #[derive(Debug, Default)]
@@ -58,6 +72,42 @@ impl BuiltApp {
         self.0.keys().map(String::as_str)
     }
 
+    /// The app as it suits this programme file: the pages that were drawn beforehand stay where it is the file they were
+    /// drawn with. For any other one they are taken out, and the app draws its first page when it has read the file.
+    #[must_use]
+    pub fn with_pages_of(mut self, programme: &[u8]) -> Self {
+        let hash = hex(&Sha256::digest(programme));
+        let page = self.file(PAGE).map(|page| String::from_utf8_lossy(page).into_owned()).unwrap_or_default();
+        let suits = page.split(DRAWN_FOR).skip(1).all(|rest| rest.starts_with(&hash));
+        if suits {
+            return self;
+        }
+        tracing::warn!(
+            "the first page of the app was drawn for another programme file, so it comes with the app only: \
+             build the app with this file in place of public/programme.json, and it comes at once"
+        );
+        let bare = without_drawn_pages(&page);
+        let (before, after) = (integrity(page.as_bytes()), integrity(bare.as_bytes()));
+        self.replace(PAGE, bare);
+        if let Some(worker) = self.file(WORKER) {
+            // It keeps what it knows by its hash, in a cache named after its version.
+            let worker = String::from_utf8_lossy(worker).replace(&before, &after);
+            self.replace(
+                WORKER,
+                worker.replacen(VERSION, &format!("{VERSION}{}", hash.get(..8).unwrap_or_default()), 1),
+            );
+        }
+        self
+    }
+
+    /// Puts a text in the place of a file. What was compressed of that one is of no use any more.
+    fn replace(&mut self, name: &str, text: String) {
+        self.0.insert(name.to_owned(), text.into());
+        for form in [".br", ".gz"] {
+            self.0.remove(&format!("{name}{form}"));
+        }
+    }
+
     /// Adds what is in `directory` and below; `prefix` is what the names begin with. Hidden files are none of the app's.
     fn add(&mut self, directory: &Path, prefix: &str) -> anyhow::Result<()> {
         for entry in fs::read_dir(directory)? {
@@ -75,6 +125,17 @@ impl BuiltApp {
         }
         Ok(())
     }
+}
+
+fn without_drawn_pages(page: &str) -> String {
+    let mut pieces = page.split(DRAWN_FOR);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    first + &pieces.filter_map(|piece| Some(piece.split_once(DRAWN_UNTIL)?.1)).collect::<String>()
+}
+
+/// A hash as browsers check it.
+fn integrity(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 /// What was in `dist` when the server was built.
@@ -125,6 +186,32 @@ mod tests {
         let files = tempfile::tempdir().unwrap();
         fs::write(files.path().join("index.html"), "another").unwrap();
         assert_eq!(BuiltApp::load(Some(files.path())).unwrap().file("index.html").unwrap(), "another");
+    }
+
+    #[test]
+    fn pages_that_were_drawn_for_another_programme_are_taken_out_and_the_worker_knows() {
+        let hash = hex(&Sha256::digest(b"{}"));
+        let drawn = |content: &str| format!("<!--for {hash}-->{content}<!--/for-->");
+        let page =
+            format!("<body>{}<script></script>{}</body>", drawn("<main></main>"), drawn("<template></template>"));
+        let worker = format!("const VERSION = \"0123\";\nconst FILES = {{\"/\": \"{}\"}};", integrity(page.as_bytes()));
+        let files = tempfile::tempdir().unwrap();
+        for (name, content) in [("index.html", page.as_str()), ("index.html.br", "compressed"), ("sw.js", &worker)] {
+            fs::write(files.path().join(name), content).unwrap();
+        }
+        let app = || BuiltApp::read(files.path()).unwrap();
+        assert_eq!(app().with_pages_of(b"{}").0, app().0);
+
+        let other = app().with_pages_of(b"{ }");
+        let bare = "<body><script></script></body>";
+        assert_eq!(other.file("index.html").unwrap(), bare);
+        assert_eq!(other.file("index.html.br"), None);
+        let worker = String::from_utf8_lossy(other.file("sw.js").unwrap());
+        assert!(worker.contains(&integrity(bare.as_bytes())) && !worker.contains("\"0123\""), "{worker}");
+        assert!(
+            worker.starts_with("const VERSION = \"") && worker.lines().next().unwrap().ends_with("0123\";"),
+            "{worker}"
+        );
     }
 
     #[test]

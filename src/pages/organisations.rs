@@ -1,5 +1,6 @@
 //! The accepting organisations.
 
+use kruzhok_domain::fields::lowercase;
 use kruzhok_domain::programme::Organisation;
 use leptos::prelude::*;
 
@@ -34,7 +35,7 @@ pub(crate) fn Organisations() -> Node {
     });
     let empty = all.is_empty();
     let found = move || {
-        let wanted = wanted.with(|wanted| wanted.trim().to_lowercase());
+        let wanted = wanted.with(|wanted| lowercase(wanted.trim()));
         all.iter().filter(|organisation| matches(organisation, &wanted)).cloned().collect::<Vec<_>>()
     };
     let cards = move || {
@@ -66,5 +67,5 @@ pub(super) fn card(organisation: Organisation) -> Node {
 }
 
 fn matches(organisation: &Organisation, wanted: &str) -> bool {
-    [&organisation.name, &organisation.address].iter().any(|text| text.to_lowercase().contains(wanted))
+    [&organisation.name, &organisation.address].iter().any(|text| lowercase(text).contains(wanted))
 }

@@ -3,6 +3,7 @@
 
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::{Basis, CONSENT_VERSION, Draft, Field, RepresentativeIdentity};
+use kruzhok_domain::iso;
 use kruzhok_domain::wizard::{Complete, Identity};
 use leptos::prelude::*;
 
@@ -42,7 +43,7 @@ pub(super) fn ConsentText(case: Complete) -> Node {
     });
     let operator = service.with(|programme| consent::operator(&programme.operator.name, &programme.operator.address));
     let data = consent::data(if alone { Voice::Pupil } else { voice });
-    let version = CONSENT_VERSION.parse().map_or_else(|_| CONSENT_VERSION.to_owned(), i18n::long_date);
+    let version = iso::day::read(CONSENT_VERSION).map_or_else(|| CONSENT_VERSION.to_owned(), i18n::long_date);
     view! {
         <p>{consent::INTRO}</p>
         <div class="legal">

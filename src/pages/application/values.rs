@@ -3,6 +3,7 @@
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::fields::{BirthCertificateSeries, DepartmentCode, PassportNumber, Phone, Snils, parse_date};
 use kruzhok_domain::form::{Draft, Field, Section};
+use kruzhok_domain::iso;
 use kruzhok_domain::wizard::Identity;
 
 use crate::i18n::{self, Voice, check, section};
@@ -60,7 +61,7 @@ fn telephone(typed: &str, dialling_codes: &[String]) -> String {
 
 fn check_consent(version: &str) -> String {
     let (version, _) = version.split_once('/').unwrap_or((version, ""));
-    let day = version.parse().map_or_else(|_| version.to_owned(), i18n::long_date);
+    let day = iso::day::read(version).map_or_else(|| version.to_owned(), i18n::long_date);
     i18n::consent::given(&day)
 }
 

@@ -39,6 +39,7 @@ struct Address {
 }
 
 /// Makes pages believe that they are at `link`, which they cannot leave.
+#[cfg(not(target_family = "wasm"))]
 pub(crate) fn stand_still_at(link: &str) {
     let (path, query) = link.split_once('?').unwrap_or((link, ""));
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));

@@ -1,7 +1,7 @@
 //! Fills the first pages into `index.html`: `prerender PAGE PROGRAMME` rewrites the file PAGE. A step of building the app.
 
+use std::env;
 use std::process::ExitCode;
-use std::{env, fs};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -23,9 +23,9 @@ fn main() -> ExitCode {
 
 #[cfg(not(target_family = "wasm"))]
 fn fill(page: &str, programme: &str) -> Result<(), String> {
-    let read = |path: &str| fs::read_to_string(path).map_err(|cause| format!("{path}: {cause}"));
+    let read = |path: &str| std::fs::read_to_string(path).map_err(|cause| format!("{path}: {cause}"));
     let filled = kruzhok::prerender::fill(&read(page)?, &read(programme)?).map_err(|cause| cause.to_string())?;
-    fs::write(page, filled).map_err(|cause| format!("{page}: {cause}"))
+    std::fs::write(page, filled).map_err(|cause| format!("{page}: {cause}"))
 }
 
 /// The browser needs no second program.

@@ -42,7 +42,7 @@ fn Offer(handover: Handover) -> Node {
         arrival.forget();
         navigator.replace(&route.path());
     };
-    let drop = leave.clone();
+    let drop = leave;
     let what = what_came(&handover);
     let voice = Voice::of(handover.answers.applicant);
     let still_to_type = left_out(words::LEFT_OUT, &handover.left_out, voice);

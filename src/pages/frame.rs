@@ -79,7 +79,7 @@ fn MemoryOnlyBanner() -> Node {
                         <div class="column memory-only-row">
                             <p><a href=Route::Class.path()>{chrome::MEMORY_ONLY}</a></p>
                             <div class="memory-only-actions">
-                                {move || hand_over()}
+                                {hand_over}
                                 <button type="button" class="button button-quiet" on:click=move |_| finish(class)>
                                     {chrome::FINISH}
                                 </button>
@@ -111,7 +111,7 @@ pub(crate) fn Footer() -> Node {
     view! {
         <footer class="footer">
             <div class="column">
-                {move || saving()}
+                {saving}
                 <nav aria-label=chrome::FOOTER>
                     <a href=Route::About.path()>{chrome::ABOUT}</a>
                     <a href=Route::Privacy.path()>{chrome::PRIVACY}</a>

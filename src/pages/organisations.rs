@@ -54,7 +54,7 @@ pub(crate) fn Organisations() -> Node {
             {if empty {
                 view! { <p class="notice">{words::NONE}</p> }
             } else {
-                view! { {search} {move || cards()} }
+                view! { {search} {cards} }
             }}
         </Page>
     }

@@ -152,7 +152,7 @@ fn SendButton(application: Application) -> Node {
         })}
         <form class="form" hidden=move || submission.obstacle().is_some() on:submit=send>
             <p>{check::WHAT_NEXT}</p>
-            <button type="submit" class="button" aria-disabled=move || sending().then_some("true")>{move || label()}</button>
+            <button type="submit" class="button" aria-disabled=move || sending().then_some("true")>{label}</button>
             <p role="status" class="visually-hidden">{move || sending().then_some(check::SENDING)}</p>
         </form>
     }

@@ -69,7 +69,7 @@ fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> Node {
             <h2 id="delivery" tabindex="-1">{move || if waits.get() { delivery::WAITING } else { delivery::UNKNOWN }}</h2>
             <div role="status">
                 <p>{in_words(obstacle)}</p>
-                <p>{move || promise()}</p>
+                <p>{promise}</p>
             </div>
             <div class="actions">
                 <button
@@ -78,7 +78,7 @@ fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> Node {
                     aria-disabled=move || trying().then_some("true")
                     on:click=move |_| submission.try_again()
                 >
-                    {move || press()}
+                    {press}
                 </button>
                 {move || waits.get().then(|| view! {
                     <button type="button" class="button button-quiet" on:click=move |_| submission.call_back()>

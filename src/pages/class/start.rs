@@ -95,8 +95,8 @@ fn LeftHere() -> Node {
                 view! {
                     <section class="card" aria-labelledby="parked" role="status">
                         <h2 id="parked">{words::PARKED}</h2>
-                        {move || waiting()}
-                        <ul class="list">{move || settled()}</ul>
+                        {waiting}
+                        <ul class="list">{settled}</ul>
                     </section>
                 }
             })

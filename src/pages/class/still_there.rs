@@ -49,7 +49,7 @@ fn AskWhetherThere() -> Node {
             on_stay=move |()| class.is_attended()
             on_clear=move |()| finish(class)
         >
-            <p role="timer" aria-live="off">{move || left()}</p>
+            <p role="timer" aria-live="off">{left}</p>
         </Dialog>
     }
 }

@@ -175,7 +175,7 @@ fn Checked(report: StatusReport, watch: Watch, is_final: bool) -> Node {
     view! {
         <div class="checked">
             <p class="hint">{changed}</p>
-            <p class="hint">{move || checked()}</p>
+            <p class="hint">{checked}</p>
             {(!is_final).then(|| view! {
                 <button type="button" class="button button-quiet" on:click=move |_| watch.ask()>
                     {move || if watch.is_asking() { status::REFRESHING } else { status::REFRESH }}
@@ -216,5 +216,5 @@ fn Withdraw(watch: Watch) -> Node {
             }
         }
     };
-    view! { <div class="screen-only">{move || ask()}</div> }
+    view! { <div class="screen-only">{ask}</div> }
 }

@@ -1,6 +1,6 @@
 //! Series of a birth certificate.
 
-use super::character::{is_blank, is_dash, is_invisible};
+use super::character::{capital, is_blank, is_dash, is_invisible};
 use super::field_type;
 use crate::form::Rule;
 
@@ -40,8 +40,7 @@ impl BirthCertificateSeries {
     /// # Errors
     /// [`Rule::Empty`], [`Rule::RomanPart`], [`Rule::LetterPart`].
     pub fn parse(typed: &str) -> Result<Self, Rule> {
-        let typed: String =
-            typed.chars().filter(|c| !is_blank(*c) && !is_invisible(*c)).flat_map(char::to_uppercase).collect();
+        let typed: String = typed.chars().filter(|c| !is_blank(*c) && !is_invisible(*c)).map(capital).collect();
         let (roman, letters) = split(&typed)?;
         let roman = roman_part(roman).ok_or(Rule::RomanPart)?;
         let letters = letter_part(letters).ok_or(Rule::LetterPart)?;

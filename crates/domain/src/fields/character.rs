@@ -1,10 +1,45 @@
 //! Characters that people type, or paste without seeing them, between those that matter; and small letters.
 
-/// `text` in small letters, letter by letter. [`str::to_lowercase`] differs in one thing, a Greek sigma at the end of a
-/// word, and brings two tables of Unicode into the app for it.
+/// `text` in small letters, as far as they are Latin or Cyrillic: no other is a letter of a Russian document, and those of
+/// all the world are a table that every family would download.
 #[must_use]
 pub fn lowercase(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+    text.chars().map(small).collect()
+}
+
+/// The small letter of a Latin or Cyrillic capital; anything else stays.
+pub(crate) fn small(c: char) -> char {
+    shifted(
+        c,
+        match c {
+            'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => 32,
+            'Ѐ'..='Џ' => 80,
+            'Ѡ'..='Ҁ' | 'Ҋ'..='Ҿ' | 'Ӑ'..='Ԯ' => i32::from(u32::from(c) % 2 == 0),
+            'Ӂ'..='Ӎ' => i32::from(u32::from(c) % 2 == 1),
+            'Ӏ' => 15,
+            _ => 0,
+        },
+    )
+}
+
+/// The capital of a small Latin or Cyrillic letter, or of a Roman numeral that is one character; anything else stays.
+pub(crate) fn capital(c: char) -> char {
+    shifted(
+        c,
+        match c {
+            'a'..='z' | 'à'..='ö' | 'ø'..='þ' | 'а'..='я' => -32,
+            'ѐ'..='џ' => -80,
+            'ѡ'..='ҁ' | 'ҋ'..='ҿ' | 'ӑ'..='ԯ' => -i32::from(u32::from(c) % 2 == 1),
+            'ӂ'..='ӎ' => -i32::from(u32::from(c) % 2 == 0),
+            'ӏ' => -15,
+            'ⅰ'..='ⅿ' => -16,
+            _ => 0,
+        },
+    )
+}
+
+fn shifted(c: char, by: i32) -> char {
+    u32::from(c).checked_add_signed(by).and_then(char::from_u32).unwrap_or(c)
 }
 
 /// Any space: also the no-break spaces of a text copied from a page, tabs and line ends.
@@ -38,14 +73,29 @@ pub(crate) fn is_separator(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::lowercase;
+    use super::{capital, lowercase, small};
+
+    /// Latin as far as West European names go, and all of Cyrillic.
+    fn letters() -> impl Iterator<Item = char> {
+        ('\0'..='\u{ff}').chain('\u{400}'..='\u{52f}')
+    }
 
     #[test]
-    fn every_letter_but_sigma_becomes_small_as_in_any_text() {
-        for c in ('\0'..=char::MAX).filter(|c| *c != 'Σ') {
-            let word = format!("Ё{c}Ё");
-            assert_eq!(lowercase(&word), word.to_lowercase(), "{c:?}");
+    fn latin_and_cyrillic_letters_become_small_and_capital_as_in_any_text() {
+        // Their capitals are no letters of these alphabets.
+        for c in letters().filter(|c| !matches!(c, 'ß' | 'ÿ' | 'µ')) {
+            assert_eq!(small(c).to_string(), c.to_lowercase().to_string(), "{c:?}");
+            assert_eq!(capital(c).to_string(), c.to_uppercase().to_string(), "{c:?}");
         }
-        assert_eq!(lowercase("İẞЁΣ"), "i\u{307}ßёσ");
+        assert_eq!(lowercase("ЁЛКИНА Anna"), "ёлкина anna");
+        assert_eq!(capital('ⅳ'), 'Ⅳ');
+    }
+
+    #[test]
+    fn everything_else_stays_as_it_is() {
+        for c in ('\0'..=char::MAX).filter(|c| !matches!(c, '\0'..='\u{ff}' | '\u{400}'..='\u{52f}')) {
+            assert_eq!(small(c), c);
+            assert!(capital(c) == c || ('ⅰ'..='ⅿ').contains(&c), "{c:?}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::Unreadable;
 use super::kind::{CODE_POINTS, Kind, Symbol};
 use super::steps::{Reader, Writer};
+use crate::fields::{capital, small};
 
 /// How a letter at the beginning of a word, the second one, and those after it are written: small or capital, and for
 /// the last as the one before or otherwise.
@@ -40,8 +41,7 @@ pub(super) fn read(reader: &mut Reader, kind: &Kind) -> Result<String, Unreadabl
             }
             Symbol::Known(small) => {
                 let is_capital = small.is_alphabetic() && word.is_capital(reader.choose(word.weights()));
-                text.extend(Some(small).filter(|_| !is_capital));
-                text.extend(capital(small).filter(|_| is_capital));
+                text.push(if is_capital { capital(small) } else { small });
                 word.note(small, is_capital);
             }
         }
@@ -81,16 +81,8 @@ impl Word {
 
 /// The small letter of a capital, and whether it was one. What is not the only capital of its small letter stays.
 fn folded(c: char) -> (char, bool) {
-    let mut small = c.to_lowercase();
-    match (small.next(), small.next()) {
-        (Some(small), None) if small != c && capital(small) == Some(c) => (small, true),
-        _ => (c, false),
-    }
-}
-
-fn capital(small: char) -> Option<char> {
-    let mut capital = small.to_uppercase();
-    capital.next().filter(|_| capital.next().is_none())
+    let small = small(c);
+    if small != c && capital(small) == c { (small, true) } else { (c, false) }
 }
 
 #[cfg(test)]
@@ -113,7 +105,7 @@ mod tests {
             assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
             for c in all {
                 assert_eq!(folded(c), (c, false), "{c} is no small letter");
-                assert_eq!(c.is_alphabetic(), capital(c).is_some_and(|capital| capital != c), "{c}");
+                assert_eq!(c.is_alphabetic(), capital(c) != c, "{c}");
             }
         }
     }

@@ -147,25 +147,30 @@ fn function(key: &str, form: &Form, out: &mut String) {
     ));
 }
 
+/// One text that holds all: a branch for each code would be code that every family downloads. `i18n::found` reads it.
 fn lookup(key: &str, table: &Table, place: &str, out: &mut String) {
-    let mut body = String::new();
+    let mut entries = String::new();
     for (code, text) in flat(table, "") {
-        let value = match text {
-            Value::String(text) => format!("{:?}", typeset(text)),
+        let forms = match text {
+            Value::String(text) => vec![typeset(text)],
             Value::Table(forms) => match Form::of(forms, &format!("{place}.{code}")) {
-                Some(Form::Voices(arms)) => {
-                    let arms: String =
-                        arms.iter().map(|(pattern, text)| format!("{pattern} => {:?},", typeset(text))).collect();
-                    format!("match voice {{ {arms} }}")
-                }
+                Some(Form::Voices(_)) => voices(forms),
                 _ => panic!("locales/ru.toml: {place}.{code} is neither a text nor a set of voices"),
             },
             _ => panic!("locales/ru.toml: {place}.{code} is no text"),
         };
-        body.push_str(&format!("{code:?} => {value},"));
+        entries.push_str(&format!("\u{2}{code}\u{1}{}", forms.join("\u{1}")));
     }
-    out.push_str(&format!("pub(crate) fn {}(code: &str, voice: Voice) -> Option<&'static str> {{ let _ = voice; Some(match code {{ {body} _ => return None }}) }}",
-        snake(key)));
+    out.push_str(&format!(
+        "pub(crate) fn {}(code: &str, voice: Voice) -> Option<&'static str> {{ found({entries:?}, code, voice) }}",
+        snake(key)
+    ));
+}
+
+/// The forms of a text: for the child's people and the pupil, or for parent, pupil and staff.
+fn voices(forms: &Table) -> Vec<String> {
+    let form = |name: &str| forms.get(name).and_then(Value::as_str).map(typeset);
+    ["child", "parent", "pupil", "staff"].into_iter().filter_map(form).collect()
 }
 
 /// The texts of a look-up table by code; a table inside it joins its codes with a slash.

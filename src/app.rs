@@ -12,7 +12,7 @@ use crate::pages::{self, Footer, Header};
 use crate::route::Route;
 use crate::state;
 use crate::view::{Node, view};
-use crate::watched::Watched;
+use crate::watched::{Watched, on_change};
 
 /// The app. Nothing but a page of last resort can be drawn before the programme is known.
 #[component]
@@ -57,7 +57,7 @@ fn Ready(programme: Programme, ahead: Option<i64>) -> Node {
 fn Frame() -> Node {
     focus_new_pages(use_path());
     // After the frame in which a page may still lead on to another address.
-    Effect::new(|_| request_animation_frame(dom::tell_that_the_app_is_drawn));
+    on_change(|| request_animation_frame(dom::tell_that_the_app_is_drawn));
     let family = state::use_family();
     let standing = Memo::new(move |_| family.standing());
     view! {

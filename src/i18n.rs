@@ -29,6 +29,19 @@ impl Voice {
     }
 }
 
+/// The text for `code` and `voice` in a table of the catalogue: entries that begin with 2, of parts that 1 divides. The first
+/// part is the code, then there is one text, or those for child and pupil, or those for parent, pupil and staff.
+fn found(table: &'static str, code: &str, voice: Voice) -> Option<&'static str> {
+    let entry = table.split('\u{2}').find(|entry| entry.split('\u{1}').next() == Some(code) && !code.is_empty())?;
+    let mut forms = entry.split('\u{1}').skip(1);
+    let place = match (forms.clone().count(), voice) {
+        (1, _) | (_, Voice::Parent) | (2, Voice::Staff) => 0,
+        (_, Voice::Pupil) => 1,
+        (_, Voice::Staff) => 2,
+    };
+    forms.nth(place)
+}
+
 /// The plural forms of Russian (CLDR: one, few, many).
 pub(crate) enum Plural {
     /// 1, 21, 31 …

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use leptos::prelude::{ArcTrigger, GetValue, LocalStorage, Notify, StoredValue, Track};
+use leptos::prelude::{ArcTrigger, Effect, GetValue, LocalStorage, Notify, StoredValue, Track};
 
 /// A value, and whoever watches it.
 #[derive(Clone)]
@@ -92,7 +92,7 @@ impl<T: 'static> Watched<T> {
     }
 
     /// Changes the value without telling anybody; returns what `change` did, or `None` where the value is gone.
-    fn change<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
+    pub(crate) fn try_update_untracked<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
         let cell = unwatched(self.shared)?;
         let cell = cell.downcast_ref::<RefCell<T>>()?;
         Some(change(&mut cell.borrow_mut()))
@@ -100,12 +100,17 @@ impl<T: 'static> Watched<T> {
 
     /// Changes the value without telling anybody.
     pub(crate) fn update_untracked(self, change: impl FnOnce(&mut T)) {
-        self.change(change);
+        self.try_update_untracked(change);
+    }
+
+    /// Puts another value in its place without telling anybody.
+    pub(crate) fn set_untracked(self, value: T) {
+        drop(self.try_update_untracked(|now| std::mem::replace(now, value)));
     }
 
     /// Changes the value, and tells whoever watches it; returns what `change` did, or `None` where the value is gone.
     pub(crate) fn try_update<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
-        let done = self.change(change);
+        let done = self.try_update_untracked(change);
         tell(self.shared);
         done
     }
@@ -117,7 +122,7 @@ impl<T: 'static> Watched<T> {
 
     /// Puts another value in its place, and tells whoever watches it.
     pub(crate) fn set(self, value: T) {
-        let before = self.change(|now| std::mem::replace(now, value));
+        let before = self.try_update_untracked(|now| std::mem::replace(now, value));
         tell(self.shared);
         drop(before);
     }
@@ -142,6 +147,16 @@ impl<T: 'static> Watched<T> {
     {
         self.with_untracked(T::clone)
     }
+}
+
+/// Runs `run` after the page is drawn, and again whenever something changes that it read.
+pub(crate) fn on_change(run: impl FnMut() + 'static) {
+    on_change_of_any(Box::new(run));
+}
+
+#[inline(never)]
+fn on_change_of_any(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
 }
 
 /// Something that is worked out anew whenever it is read; what it reads is watched.

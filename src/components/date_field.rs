@@ -7,7 +7,7 @@ use super::error_summary::{ShownProblem, text_of};
 use super::field::{FieldError, described_by, group, hint_id};
 use crate::i18n::date;
 use crate::view::{Node, view};
-use crate::watched::Derived;
+use crate::watched::{Derived, Watched};
 
 /// Which part of a date breaks `rule`; `None` where the whole date does.
 pub(crate) fn wrong_part(rule: Rule) -> Option<&'static str> {
@@ -47,7 +47,7 @@ pub(crate) fn DateField(
 ) -> Node {
     let text = text_of(problem);
     let described = described_by(&id, true, text);
-    let typed = StoredValue::new(value.clone());
+    let typed = Watched::new(value.clone());
     let part = |suffix: &'static str,
                 label: &'static str,
                 fill: &'static str,
@@ -55,8 +55,8 @@ pub(crate) fn DateField(
                 put: fn(&mut DateText, String)| {
         let id = [id.as_str(), suffix].concat();
         let on_input = move |event| {
-            typed.update_value(|date| put(date, event_target_value(&event)));
-            on_typed.run(typed.get_value());
+            typed.update_untracked(|date| put(date, event_target_value(&event)));
+            on_typed.run(typed.get_untracked());
         };
         let is_wrong = move || {
             let wrong = problem.get().is_some_and(|found| found.part.is_none_or(|part| part == suffix));

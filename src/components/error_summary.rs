@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom;
 use crate::view::{Node, view};
-use crate::watched::Derived;
+use crate::watched::{Derived, on_change};
 
 /// A problem as it is shown: the same words here and at the field.
 #[derive(Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(crate) fn ErrorSummary(
     /// What the list is of.
     heading: &'static str,
 ) -> Node {
-    Effect::new(move |_| {
+    on_change(move || {
         if !problems.get().is_empty() {
             request_animation_frame(|| {
                 dom::focus("error-summary");

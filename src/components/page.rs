@@ -6,15 +6,15 @@ use crate::components::{ErrorSummary, Progress, ShownProblem};
 use crate::dom;
 use crate::i18n::common;
 use crate::view::{Children, Node, view};
-use crate::watched::Derived;
+use crate::watched::{Derived, Watched, on_change};
 
 /// A message for the next page that is drawn, such as why it is not the one that was asked for.
 #[derive(Clone, Copy)]
-pub(crate) struct Flash(StoredValue<Option<&'static str>>);
+pub(crate) struct Flash(Watched<Option<&'static str>>);
 
 /// Makes room for one message.
 pub(crate) fn provide_flash() {
-    provide_context(Flash(StoredValue::new(None)));
+    provide_context(Flash(Watched::new(None)));
 }
 
 /// The message for the next page.
@@ -25,11 +25,11 @@ pub(crate) fn use_flash() -> Flash {
 impl Flash {
     /// Leaves a message for the next page.
     pub(crate) fn leave(self, message: &'static str) {
-        self.0.set_value(Some(message));
+        self.0.set_untracked(Some(message));
     }
 
     fn take(self) -> Option<&'static str> {
-        self.0.try_update_value(Option::take).flatten()
+        self.0.try_update_untracked(Option::take).flatten()
     }
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn Page(
     children: Children,
 ) -> Node {
     let flash = use_flash().take();
-    Effect::new(move |_| {
+    on_change(move || {
         let title = document_title.clone().unwrap_or_else(|| title.get());
         let title = if problems.get().is_empty() { title } else { common::error_title(&title) };
         document().set_title(&common::page_title(&title));
@@ -74,14 +74,15 @@ pub(crate) fn Page(
 
 /// Moves the focus to the heading of each page that follows the first: the router moves none.
 pub(crate) fn focus_new_pages(path: Memo<String>) {
-    Effect::new(move |before: Option<String>| {
+    let mut before = None::<String>;
+    on_change(move || {
         let path = path.get();
-        if before.is_some_and(|before| before != path) {
+        if before.as_ref().is_some_and(|before| *before != path) {
             request_animation_frame(|| {
                 dom::scroll_to_top();
                 dom::focus_heading();
             });
         }
-        path
+        before = Some(path);
     });
 }

@@ -94,11 +94,11 @@ fn TypeCode(
     trouble: Option<&'static str>,
 ) -> Node {
     let arrival = use_arrival();
-    let typed = StoredValue::new(String::new());
+    let typed = Watched::new(String::new());
     let problem = Watched::new(None::<&'static str>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match typed.with_value(|typed| read_short(typed)) {
+        match typed.with_untracked(|typed| read_short(typed)) {
             Ok(answers) => {
                 arrival.note(of_answers(answers));
                 request_animation_frame(dom::focus_heading);
@@ -119,7 +119,7 @@ fn TypeCode(
                     look=LOOK
                     value=String::new()
                     problem=Derived::new(move || problem.get().map(str::to_owned))
-                    on_typed=Callback::new(move |text| typed.set_value(text))
+                    on_typed=Callback::new(move |text| typed.set_untracked(text))
                 />
                 <button type="submit" class="button">{words::CODE_GO}</button>
             </form>

@@ -35,7 +35,7 @@ pub(crate) type Family = Lasting<FamilyParts>;
 pub(crate) struct FamilyParts {
     answers: Watched<Answers>,
     /// The date of birth as it is typed, before it is an answer.
-    birth_date: StoredValue<DateText>,
+    birth_date: Watched<DateText>,
     draft: Watched<Draft>,
     ticks: Watched<Vec<(Stage, DocumentKind)>>,
     pending: Watched<Option<Pending>>,
@@ -46,10 +46,10 @@ pub(crate) struct FamilyParts {
     /// Told whenever the drafts on this device change otherwise than by typing.
     on_device: Watched<()>,
     /// What lay on the device and could not be taken up.
-    dropped: StoredValue<Dropped>,
-    id: StoredValue<String>,
+    dropped: Watched<Dropped>,
+    id: Watched<String>,
     /// Tells this tab from all others, until it is loaded anew.
-    token: StoredValue<String>,
+    token: Watched<String>,
     service: Service,
 }
 
@@ -57,7 +57,7 @@ pub(crate) struct FamilyParts {
 pub(crate) fn provide_family() {
     let family = Family::new(FamilyParts {
         answers: Watched::default(),
-        birth_date: StoredValue::default(),
+        birth_date: Watched::default(),
         draft: Watched::default(),
         ticks: Watched::default(),
         pending: Watched::default(),
@@ -65,9 +65,9 @@ pub(crate) fn provide_family() {
         helping: Watched::new(false),
         standing: Watched::new(Standing::Here),
         on_device: Watched::new(()),
-        dropped: StoredValue::new(drafts::sweep()),
-        id: StoredValue::default(),
-        token: StoredValue::new(dom::random_hex()),
+        dropped: Watched::new(drafts::sweep()),
+        id: Watched::default(),
+        token: Watched::new(dom::random_hex()),
         service: use_service(),
     });
     if let Some(id) = drafts::of_this_tab() {
@@ -113,7 +113,7 @@ impl Family {
     pub(crate) fn answer(self, answer: Answer) {
         self.answers.update(|answers| *answers = answers.answered(answer));
         if matches!(answer, Answer::BirthDate(_)) {
-            self.birth_date.set_value(DateText::default());
+            self.birth_date.set_untracked(DateText::default());
         }
         // Once staff help, nothing goes to storage until the computer is cleared, whoever applies in the end.
         if answer == Answer::Applicant(Applicant::Staff) {
@@ -124,12 +124,12 @@ impl Family {
 
     /// The date of birth as it was typed, while it is no answer.
     pub(crate) fn typed_birth_date(self) -> DateText {
-        self.birth_date.get_value()
+        self.birth_date.get_untracked()
     }
 
     /// Notes the date of birth as it is typed.
     pub(crate) fn type_birth_date(self, typed: DateText) {
-        self.birth_date.set_value(typed);
+        self.birth_date.set_untracked(typed);
         self.save();
     }
 
@@ -186,10 +186,10 @@ impl Family {
 
     /// Looks whether another tab has taken the draft meanwhile; `false` where this tab may not write it any more.
     pub(crate) fn is_still_ours(self) -> bool {
-        if self.helping.get_untracked() || self.id.with_value(String::is_empty) {
+        if self.helping.get_untracked() || self.id.with_untracked(String::is_empty) {
             return true;
         }
-        let standing = self.id.with_value(|id| self.token.with_value(|token| drafts::standing(id, token)));
+        let standing = self.id.with_untracked(|id| self.token.with_untracked(|token| drafts::standing(id, token)));
         if self.standing.get_untracked() != standing {
             self.standing.set(standing);
         }
@@ -198,18 +198,18 @@ impl Family {
 
     /// Whether this tab works on the draft with this id.
     pub(super) fn works_on(self, id: &str) -> bool {
-        self.id.with_value(|own| own == id)
+        self.id.with_untracked(|own| own == id)
     }
 
     /// Goes on in this tab with what the other one has.
     pub(crate) fn take_back(self) {
-        let id = self.id.get_value();
+        let id = self.id.get_untracked();
         self.open(&id);
     }
 
     /// What lay on the device and could not be taken up.
     pub(crate) fn dropped(self) -> Dropped {
-        self.dropped.get_value()
+        self.dropped.get_untracked()
     }
 
     /// Whether what was typed is safe.
@@ -237,7 +237,7 @@ impl Family {
     /// of one family never mix. Who helps families goes on helping: only loading the page anew ends that.
     pub(crate) fn begin_anew(self) {
         drafts::let_go();
-        self.id.set_value(String::new());
+        self.id.set_untracked(String::new());
         self.clear();
     }
 
@@ -268,7 +268,7 @@ impl Family {
     /// Removes a draft left on this device.
     pub(crate) fn discard(self, saved: &SavedDraft) {
         drafts::remove(&saved.id, End::Removed);
-        if self.id.with_value(|id| *id == saved.id) {
+        if self.id.with_untracked(|id| *id == saved.id) {
             self.wipe(End::Removed);
         }
         self.drafts_changed();
@@ -282,7 +282,7 @@ impl Family {
 
     fn clear(self) {
         self.answers.set(Answers::default());
-        self.birth_date.set_value(DateText::default());
+        self.birth_date.set_untracked(DateText::default());
         self.draft.set(Draft::default());
         self.ticks.update(Vec::clear);
         self.pending.set(None);
@@ -292,16 +292,16 @@ impl Family {
 
     fn open(self, id: &str) {
         let Some(envelope) = drafts::read(id) else { return };
-        self.id.set_value(id.to_owned());
+        self.id.set_untracked(id.to_owned());
         self.put(envelope);
         // Where the tab cannot remember it, the start page offers the draft again after a reload.
-        let _ = self.token.with_value(|token| drafts::take_up(id, token));
+        let _ = self.token.with_untracked(|token| drafts::take_up(id, token));
         self.standing.set(Standing::Here);
     }
 
     fn put(self, envelope: Envelope) {
         self.answers.set(envelope.answers);
-        self.birth_date.set_value(DateText::from_stored(&envelope.birth_date));
+        self.birth_date.set_untracked(DateText::from_stored(&envelope.birth_date));
         self.draft.set(envelope.draft);
         self.ticks.set(envelope.ticks);
         self.pending.set(envelope.pending);
@@ -312,7 +312,7 @@ impl Family {
     pub(crate) fn envelope(self) -> Envelope {
         Envelope {
             answers: self.answers.get_untracked(),
-            birth_date: self.birth_date.with_value(DateText::to_stored),
+            birth_date: self.birth_date.with_untracked(DateText::to_stored),
             draft: self.draft.get_untracked(),
             ticks: self.ticks.get_untracked(),
             pending: self.pending.get_untracked(),
@@ -334,13 +334,13 @@ impl Family {
             dom::note_saved(false);
             return;
         }
-        if self.id.with_value(String::is_empty) {
-            self.id.set_value(dom::random_hex());
+        if self.id.with_untracked(String::is_empty) {
+            self.id.set_untracked(dom::random_hex());
         }
         let envelope = self.envelope();
-        let id = self.id.get_value();
+        let id = self.id.get_untracked();
         let written =
-            drafts::write(&id, &envelope).and_then(|()| self.token.with_value(|token| drafts::take_up(&id, token)));
+            drafts::write(&id, &envelope).and_then(|()| self.token.with_untracked(|token| drafts::take_up(&id, token)));
         self.saving.set(if written.is_ok() { Saving::Saved(envelope.saved_at) } else { Saving::Refused });
         dom::note_saved(written.is_ok());
     }
@@ -349,7 +349,7 @@ impl Family {
     /// back from the browser's memory.
     fn watch_other_tabs(self) {
         dom::on_window(leptos::ev::storage, move |event| {
-            let concerned = event.key().is_some_and(|key| self.id.with_value(|id| drafts::concerns(&key, id)));
+            let concerned = event.key().is_some_and(|key| self.id.with_untracked(|id| drafts::concerns(&key, id)));
             if concerned {
                 self.is_still_ours();
             }
@@ -368,14 +368,14 @@ impl Family {
     }
 
     fn forget_stored(self, end: End) {
-        let id = self.id.get_value();
+        let id = self.id.get_untracked();
         if !id.is_empty() {
             // Another tab may have taken it up: then it is none of this tab's to remove.
             if self.is_still_ours() {
                 drafts::remove(&id, end);
             }
             drafts::let_go();
-            self.id.set_value(String::new());
+            self.id.set_untracked(String::new());
         }
     }
 }

@@ -23,9 +23,9 @@ pub(crate) struct SubmissionParts {
     outbox: Watched<Outbox>,
     /// The family at the screen.
     family: Family,
-    keeper: StoredValue<Keeper>,
+    keeper: Watched<Keeper>,
     /// Counts what happened, so that a pause that was overtaken ends in nothing.
-    turn: StoredValue<u32>,
+    turn: Watched<u32>,
     filed: FiledList,
     parked: Parked,
 }
@@ -83,8 +83,8 @@ impl Submission {
         let submission = Self::new(SubmissionParts {
             outbox: Watched::new(Outbox::restored(pending)),
             family,
-            keeper: StoredValue::new(keeper),
-            turn: StoredValue::new(0),
+            keeper: Watched::new(keeper),
+            turn: Watched::new(0),
             filed,
             parked: use_parked(),
         });
@@ -130,7 +130,7 @@ impl Submission {
     /// Forgets what was being sent from memory alone: nothing of it outlives the family. Whether it arrived, the server
     /// knows.
     pub(super) fn forget(self) {
-        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.update_untracked(|turn| *turn = turn.wrapping_add(1));
         self.outbox.set(Outbox::default());
     }
 
@@ -169,11 +169,11 @@ impl Submission {
 
     fn on(self, event: Event) {
         // What the server says counts wherever it arrives.
-        let is_ours = self.keeper.with_value(|keeper| keeper.is_still_ours(self.family));
+        let is_ours = self.keeper.with_untracked(|keeper| keeper.is_still_ours(self.family));
         if !is_ours && !matches!(event, Event::Answered { .. }) {
             return;
         }
-        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.update_untracked(|turn| *turn = turn.wrapping_add(1));
         let effects = self.outbox.try_update(|outbox| outbox.on(event)).unwrap_or_default();
         for effect in effects {
             match effect {
@@ -189,7 +189,7 @@ impl Submission {
     }
 
     fn keep(self, pending: Option<Pending>) {
-        match self.keeper.get_value() {
+        match self.keeper.get_untracked() {
             Keeper::Family => self.family.keep_pending(pending),
             Keeper::LeftBehind { id, .. } => {
                 match pending {
@@ -215,11 +215,11 @@ impl Submission {
     }
 
     fn retry(self, after: Duration) {
-        let turn = self.turn.get_value();
+        let turn = self.turn.get_untracked();
         set_timeout(
             move || {
                 // A page that nobody looks at waits until somebody does.
-                if self.turn.get_value() == turn && dom::is_visible() {
+                if self.turn.get_untracked() == turn && dom::is_visible() {
                     self.try_again();
                 }
             },
@@ -246,7 +246,7 @@ impl Submission {
         };
         self.filed.keep(&filed, sent.memory_only);
         drafts::remove_sent(&sent.key);
-        let is_family = self.keeper.with_value(|keeper| matches!(keeper, Keeper::Family));
+        let is_family = self.keeper.with_untracked(|keeper| matches!(keeper, Keeper::Family));
         if sent.memory_only && !is_family {
             self.parked.settle(Outcome::Arrived { number: filed.number.clone(), code: filed.code.clone() });
         }

@@ -105,8 +105,15 @@ impl<F: FnMut() -> T + 'static, T: IntoNode> IntoNode for F {
 
 impl<T: IntoNode> FromIterator<T> for Node {
     fn from_iter<I: IntoIterator<Item = T>>(nodes: I) -> Self {
-        Self::Several(nodes.into_iter().map(IntoNode::into_node).collect())
+        let mut nodes = nodes.into_iter();
+        several(&mut || nodes.next().map(IntoNode::into_node))
     }
+}
+
+/// All that `next` gives, by one loop for all lists.
+#[inline(never)]
+fn several(next: &mut dyn FnMut() -> Option<Node>) -> Node {
+    Node::Several(std::iter::from_fn(next).collect())
 }
 
 impl IntoText for &'static str {

@@ -17,17 +17,17 @@ use crate::pages::sent::AlreadySent;
 use crate::route::Route;
 use crate::state::{SubmissionState, use_family, use_service, use_submission};
 use crate::view::{Node, view};
-use crate::watched::Derived;
+use crate::watched::{Derived, Watched, on_change};
 
 /// Check and send. While it is being sent, and after, the page changes by itself.
 #[component]
 pub(crate) fn Check() -> Node {
     let submission = use_submission();
     let navigator = use_navigator();
-    let was_sending = StoredValue::new(false);
-    Effect::new(move |_| match submission.state() {
-        SubmissionState::Sending => was_sending.set_value(true),
-        SubmissionState::Accepted if was_sending.get_value() => {
+    let was_sending = Watched::new(false);
+    on_change(move || match submission.state() {
+        SubmissionState::Sending => was_sending.set_untracked(true),
+        SubmissionState::Accepted if was_sending.get_untracked() => {
             navigator.replace(&Route::Sent.path());
         }
         _ => {}

@@ -6,7 +6,7 @@ use crate::dom;
 use crate::i18n::delivery;
 use crate::state::{Cleared, Obstacle, SubmissionState, use_class_mode, use_family, use_submission};
 use crate::view::{Node, view};
-use crate::watched::Watched;
+use crate::watched::{Watched, on_change};
 
 /// Stands on the check page while a submission waits or its fate is unknown. It stays while the next attempt is made,
 /// so that nothing flickers.
@@ -16,14 +16,15 @@ pub(super) fn Delivery() -> Node {
     let pending = Memo::new(move |_| {
         submission.obstacle().and_then(|obstacle| family.pending().map(|pending| (obstacle, pending.memory_only)))
     });
-    Effect::new(move |before: Option<bool>| {
+    let mut was_shown = None;
+    on_change(move || {
         let shown = pending.read().is_some();
-        if shown && before == Some(false) {
+        if shown && was_shown == Some(false) {
             request_animation_frame(|| {
                 dom::focus("delivery");
             });
         }
-        shown
+        was_shown = Some(shown);
     });
     let waits = Memo::new(move |before: Option<&bool>| match submission.state() {
         SubmissionState::Sending => before.copied().unwrap_or_default(),

@@ -7,6 +7,7 @@ use web_sys::HtmlDialogElement;
 
 use crate::i18n::chrome;
 use crate::view::{Children, Node, view};
+use crate::watched::on_change;
 
 /// The question with its two answers: everything stays, which is also what Escape says, or everything is cleared.
 #[component]
@@ -24,7 +25,7 @@ pub(super) fn Dialog(
     /// What there is to know about it.
     children: Children,
 ) -> Node {
-    Effect::new(|_| {
+    on_change(|| {
         let dialog = document().query_selector("dialog").ok().flatten();
         if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
             && !dialog.open()

@@ -12,7 +12,7 @@ use crate::i18n::class_list as words;
 use crate::route::Route;
 use crate::state::{use_class_mode, use_service};
 use crate::view::{Node, view};
-use crate::watched::{Derived, Watched};
+use crate::watched::{Derived, Watched, on_change};
 
 const FIELD: &str = "pasted";
 
@@ -41,7 +41,7 @@ pub(crate) fn ClassListPage() -> Node {
         });
     };
     // Names of children are on the screen: like a family's answers they do not outlive whoever pasted them.
-    Effect::new(move |_| class.shows_names(!pasted.with(String::is_empty)));
+    on_change(move || class.shows_names(!pasted.with(String::is_empty)));
     on_cleanup(move || class.shows_names(false));
     let clear = move |_| {
         pasted.set(String::new());

@@ -8,6 +8,7 @@ use crate::i18n::{class as words, common};
 use crate::navigation::use_path;
 use crate::state::{Attention, Cleared, Loss, use_class_mode};
 use crate::view::{Node, view};
+use crate::watched::on_change;
 
 /// How long the router may take to note a page in the history.
 const SETTLED: std::time::Duration = std::time::Duration::from_millis(100);
@@ -18,7 +19,7 @@ pub(crate) fn StillThere() -> Node {
     let class = use_class_mode();
     keys::listen();
     let path = use_path();
-    Effect::new(move |_| {
+    on_change(move || {
         path.track();
         set_timeout(move || class.look(), SETTLED);
     });

@@ -19,7 +19,7 @@ const LOOK: TextLook =
 #[component]
 pub(super) fn Lookup(
     /// What was typed, as it was typed.
-    typed: StoredValue<Pair>,
+    typed: Watched<Pair>,
     /// Whether the server knows no application by that.
     refused: bool,
     /// What to do with a pair that may be one.
@@ -28,10 +28,11 @@ pub(super) fn Lookup(
     let at_first =
         if refused { vec![at("number", i18n::problem_text("number", "unknown", Voice::Parent))] } else { Vec::new() };
     let problems = Watched::new(at_first);
-    let Pair { number, code } = typed.get_value();
+    let Pair { number, code } = typed.get_untracked();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let read = typed.with_value(|typed| (ReferenceNumber::parse(&typed.number), AccessCode::parse(&typed.code)));
+        let read =
+            typed.with_untracked(|typed| (ReferenceNumber::parse(&typed.number), AccessCode::parse(&typed.code)));
         let mut found = Vec::new();
         found.extend(read.0.as_ref().err().map(|error| shown("number", *error)));
         found.extend(read.1.as_ref().err().map(|error| shown("code", *error)));
@@ -58,7 +59,7 @@ pub(super) fn Lookup(
                     look=LOOK
                     value=number
                     problem=problem("number")
-                    on_typed=Callback::new(move |text| typed.update_value(|typed| typed.number = text))
+                    on_typed=Callback::new(move |text| typed.update_untracked(|typed| typed.number = text))
                 />
                 <TextField
                     id="code".to_owned()
@@ -67,7 +68,7 @@ pub(super) fn Lookup(
                     look=LOOK
                     value=code
                     problem=problem("code")
-                    on_typed=Callback::new(move |text| typed.update_value(|typed| typed.code = text))
+                    on_typed=Callback::new(move |text| typed.update_untracked(|typed| typed.code = text))
                 />
                 <button type="submit" class="button">{status::SHOW}</button>
             </form>

@@ -46,8 +46,7 @@ pub(crate) fn StatusPage() -> Node {
     let sought = Watched::new(just_sent.map(|filed| Pair { number: filed.number, code: filed.code }));
     let refused = Watched::new(false);
     // As it was typed: what the server does not know is corrected, not typed anew.
-    let typed =
-        StoredValue::new(untrack(|| sought.get()).unwrap_or(Pair { number: String::new(), code: String::new() }));
+    let typed = Watched::new(untrack(|| sought.get()).unwrap_or(Pair { number: String::new(), code: String::new() }));
     let shown = Memo::new(move |_| {
         let by_link = fragment.with(|fragment| {
             parse_status_fragment(fragment)
@@ -68,9 +67,9 @@ pub(crate) fn StatusPage() -> Node {
         sought.set(None);
     });
     let on_another = Callback::new(move |()| filed.forget_latest());
-    let is_first = StoredValue::new(true);
+    let is_first = Watched::new(true);
     let draw = move |shown: Shown| {
-        let is_first = is_first.try_update_value(|first| core::mem::replace(first, false)).unwrap_or_default();
+        let is_first = is_first.try_update_untracked(|first| core::mem::replace(first, false)).unwrap_or_default();
         match shown {
             Shown::Application { pair, typed } => {
                 let watch = Watch::start(pair, typed.then_some(on_refused), !is_first);

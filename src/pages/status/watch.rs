@@ -22,28 +22,28 @@ const INTERVAL: Duration = Duration::from_secs(60);
 /// One application under watch.
 #[derive(Clone, Copy)]
 pub(super) struct Watch {
-    pair: StoredValue<Pair>,
+    pair: Watched<Pair>,
     /// At first what this device kept of an earlier visit.
     report: Watched<Option<StatusReport>>,
     checked_at: Watched<Option<DateTime<Utc>>>,
     trouble: Watched<Option<Failure>>,
     asking: Watched<bool>,
     /// How many questions were asked: only the answer to the last one counts.
-    asked: StoredValue<u32>,
+    asked: Watched<u32>,
     /// What to do where the server knows no such application.
     on_refused: Option<Callback<()>>,
     /// Whether the next answer moves the focus to the heading: what had it will be gone.
-    moves_focus: StoredValue<bool>,
+    moves_focus: Watched<bool>,
     service: Service,
     /// The page: what it asks goes on while its parts are drawn anew, the button that asked among them.
-    page: StoredValue<Option<Owner>>,
+    page: Watched<Option<Owner>>,
     filed: FiledList,
 }
 
 impl Watch {
     /// Number and code of what is watched.
     pub(super) fn pair(self) -> Pair {
-        self.pair.get_value()
+        self.pair.get_untracked()
     }
 
     /// Asks at once, and then every minute while the page is visible and the status is not final.
@@ -51,16 +51,16 @@ impl Watch {
         let filed = use_filed();
         let known = last_report(filed, &pair.number, &pair.code);
         let watch = Self {
-            pair: StoredValue::new(pair),
+            pair: Watched::new(pair),
             checked_at: Watched::new(known.as_ref().map(|known| known.checked_at)),
             report: Watched::new(known.map(|known| known.report)),
             trouble: Watched::new(None),
             asking: Watched::new(false),
-            asked: StoredValue::new(0),
+            asked: Watched::new(0),
             on_refused,
-            moves_focus: StoredValue::new(moves_focus),
+            moves_focus: Watched::new(moves_focus),
             service: use_service(),
-            page: StoredValue::new(Owner::current()),
+            page: Watched::new(Owner::current()),
             filed,
         };
         watch.ask();
@@ -80,31 +80,31 @@ impl Watch {
     /// Asks the server now, unless an answer is under way.
     pub(super) fn ask(self) {
         if !self.asking.get_untracked() {
-            let Pair { number, code } = self.pair.get_value();
+            let Pair { number, code } = self.pair.get_untracked();
             self.take(async move { api::status(&number, &code).await });
         }
     }
 
     /// Withdraws the application.
     pub(super) fn withdraw(self) {
-        let Pair { number, code } = self.pair.get_value();
-        self.moves_focus.set_value(true);
+        let Pair { number, code } = self.pair.get_untracked();
+        self.moves_focus.set_untracked(true);
         self.take(async move { api::withdraw(&number, &code).await });
     }
 
     fn take(self, call: impl Future<Output = Result<StatusReport, Failure>> + 'static) {
-        let turn = self.asked.get_value() + 1;
-        self.asked.set_value(turn);
+        let turn = self.asked.get_untracked() + 1;
+        self.asked.set_untracked(turn);
         self.asking.set(true);
         let asked = async move {
             let answer = call.await;
-            if self.asked.get_value() == turn {
+            if self.asked.get_untracked() == turn {
                 self.asking.set(false);
                 self.show(answer);
             }
         };
         // Dropped with the page: nobody waits for the answer any more.
-        if let Some(page) = self.page.get_value() {
+        if let Some(page) = self.page.get_untracked() {
             page.with(|| leptos::task::spawn_local_scoped_with_cancellation(asked));
         }
     }
@@ -124,8 +124,8 @@ impl Watch {
             }
             (Err(failure), _) => self.trouble.set(Some(failure)),
         }
-        if self.moves_focus.get_value() {
-            self.moves_focus.set_value(false);
+        if self.moves_focus.get_untracked() {
+            self.moves_focus.set_untracked(false);
             request_animation_frame(dom::focus_heading);
         }
     }
@@ -137,11 +137,11 @@ impl Watch {
                 let checked_at = self.service.now();
                 self.checked_at.set(Some(checked_at));
                 let known = KnownReport { report: report.clone(), checked_at };
-                self.pair.with_value(|pair| keep_report(self.filed, &pair.code, known));
+                self.pair.with_untracked(|pair| keep_report(self.filed, &pair.code, known));
             }
             Err(Failure::Rejected(problem)) if problem.code == code::NO_SUCH_APPLICATION => {
                 self.report.set(None);
-                self.pair.with_value(|pair| forget_report(self.filed, &pair.number));
+                self.pair.with_untracked(|pair| forget_report(self.filed, &pair.number));
             }
             Err(_) => {}
         }

@@ -17,7 +17,7 @@ use super::lasting::Lasting;
 use super::{End, Family, FiledList, Service, Submission, use_family, use_filed, use_service, use_submission};
 use crate::clock;
 use crate::dom;
-use crate::watched::Watched;
+use crate::watched::{Watched, on_change};
 
 pub(crate) use address::{Cleared, class_link, cleared_before};
 pub(crate) use attention::Attention;
@@ -47,9 +47,9 @@ pub(crate) struct ClassModeParts {
     /// Whether names that are no family's answers are on the screen.
     shows_names: Watched<bool>,
     /// When somebody pressed anything last, in milliseconds of the device's clock.
-    active_at: StoredValue<f64>,
+    active_at: Watched<f64>,
     /// Whether the page was left.
-    is_left: StoredValue<bool>,
+    is_left: Watched<bool>,
     family: Family,
     filed: FiledList,
     submission: Submission,
@@ -71,8 +71,8 @@ pub(crate) fn provide_class_mode() {
         attention: Watched::new(Attention::Here),
         about_to_lose: Watched::new(None),
         shows_names: Watched::new(false),
-        active_at: StoredValue::new(clock::device_millis()),
-        is_left: StoredValue::new(false),
+        active_at: Watched::new(clock::device_millis()),
+        is_left: Watched::new(false),
         family: use_family(),
         filed: use_filed(),
         submission: use_submission(),
@@ -123,7 +123,7 @@ impl ClassMode {
 
     /// Somebody is there.
     pub(crate) fn is_attended(self) {
-        self.active_at.set_value(clock::device_millis());
+        self.active_at.set_untracked(clock::device_millis());
         self.attention.set(Attention::Here);
     }
 
@@ -191,7 +191,7 @@ impl ClassMode {
             self.look();
             // While it asks, only an answer counts: a mouse may be pushed by whoever passes.
             if self.attention.get_untracked() == Attention::Here {
-                self.active_at.set_value(clock::device_millis());
+                self.active_at.set_untracked(clock::device_millis());
             }
         };
         for event in ["pointerdown", "keydown", "wheel", "touchstart", "input"] {
@@ -203,30 +203,30 @@ impl ClassMode {
         // A page that is left may be kept for Back, or not: nothing may be in it either way.
         dom::on_window(leptos::ev::pagehide, move |_| {
             if untrack(|| self.is_on()) {
-                self.is_left.set_value(true);
+                self.is_left.set_untracked(true);
                 self.wipe();
             }
         });
         dom::on_window(leptos::ev::pageshow, move |_| self.come_back());
         // An application that settles while it is asked about has a number, which nobody may take for lost.
-        Effect::new(move |_| {
+        on_change(move || {
             if self.family.pending().is_none() && self.about_to_lose.get_untracked() == Some(Loss::Unsettled) {
                 self.keep();
             }
         });
         // At home no clock ticks.
-        Effect::new(move |ticks: Option<bool>| {
-            let (ticks, is_on) = (ticks.unwrap_or_default(), self.is_on());
-            if is_on && !ticks {
+        let mut ticks = false;
+        on_change(move || {
+            if self.is_on() && !ticks {
                 let _ = set_interval_with_handle(move || self.look(), TICK);
+                ticks = true;
             }
-            ticks || is_on
         });
     }
 
     /// A page that was left and that the browser kept for Back: its memory is empty and its screen covered.
     fn come_back(self) {
-        if self.is_left.get_value() && untrack(|| self.is_on()) {
+        if self.is_left.get_untracked() && untrack(|| self.is_on()) {
             let link = class_link(&self.tally.get_untracked().to_text(), Cleared::OnWish);
             // Firefox takes no new address while it brings a page back.
             set_timeout(move || dom::replace_page_anew(&link), Duration::ZERO);
@@ -238,7 +238,7 @@ impl ClassMode {
         if !untrack(|| self.is_on()) {
             return;
         }
-        if self.is_left.get_value() {
+        if self.is_left.get_untracked() {
             return self.come_back();
         }
         dom::note_entry(&self.tally.get_untracked().to_text());
@@ -246,7 +246,7 @@ impl ClassMode {
             return self.is_attended();
         }
         let limits = self.service.with(|programme| programme.inactivity);
-        let quiet = clock::device_millis() - self.active_at.get_value();
+        let quiet = clock::device_millis() - self.active_at.get_untracked();
         match attention::attention(quiet, limits) {
             Attention::Gone => {
                 self.finish(if self.is_unsettled() { Cleared::UnattendedAndUnsettled } else { Cleared::Unattended });

@@ -17,6 +17,7 @@ mod first_start;
 mod fuzz;
 mod journeys;
 mod node;
+mod npm;
 mod package;
 mod postgres;
 mod programs;

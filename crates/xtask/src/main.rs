@@ -19,6 +19,7 @@ mod journeys;
 mod node;
 mod npm;
 mod package;
+mod peers;
 mod postgres;
 mod programs;
 mod scenes;
@@ -48,6 +49,7 @@ cargo xtask test scenes [NAME]        only the scenes whose journey's name conta
 cargo xtask test scenes --accept      the same, and what the pages are like now is what they shall be like
 cargo xtask bench server [ROWS] [--database ADDRESS]
                                       how fast the server is, with wrk, on SQLite or an empty PostgreSQL database
+cargo xtask bench app [ROUNDS]        the app beside three peers, in Chromium as on a cheap phone
 cargo xtask fuzz [CASES]              what the server reads, a million times out of shape
 cargo xtask contract                  the API against its own description, with Schemathesis";
 
@@ -84,6 +86,10 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         }
         ["bench", "server", wish @ ..] if bench::Wish::read(wish).is_some() => {
             bench::server(&Workspace::find()?, &bench::Wish::read(wish).unwrap_or_default()).map(|()| ExitCode::SUCCESS)
+        }
+        ["bench", "app"] => peers::bench(&Workspace::find()?, None).map(|()| ExitCode::SUCCESS),
+        ["bench", "app", rounds] if rounds.parse::<u32>().is_ok_and(|rounds| rounds > 0) => {
+            peers::bench(&Workspace::find()?, rounds.parse().ok()).map(|()| ExitCode::SUCCESS)
         }
         ["fuzz", cases @ ..] if cases.len() < 2 => fuzz::run(&Workspace::find()?, cases.first().copied()),
         ["contract"] => contract::check(&Workspace::find()?).map(|()| ExitCode::SUCCESS),

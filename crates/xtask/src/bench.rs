@@ -93,7 +93,8 @@ pub(crate) fn server(workspace: &Workspace, wish: &Wish<'_>) -> Result<()> {
     Ok(())
 }
 
-fn write_sample(workspace: &Workspace, folder: &Path) -> Result<()> {
+/// Writes the body of an application that is valid today into `body.json` of a folder.
+pub(crate) fn write_sample(workspace: &Workspace, folder: &Path) -> Result<()> {
     let mut example = cargo();
     example.args(["run", "--quiet", "--package", "kruzhok-server", "--example", "application"]);
     let sample = printed(example.current_dir(&workspace.root));

@@ -1,7 +1,10 @@
 //! The browsers that the journeys are run in. What is missing is installed where that may be done without asking
 //! anybody.
 
-use std::{env, fmt, path::PathBuf};
+use std::{
+    env, fmt,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     debian,
@@ -46,6 +49,13 @@ pub(crate) struct Browser {
     pub(crate) engine: Engine,
     /// Its programs, by the variables that tell the journeys of them.
     pub(crate) programs: Vec<(&'static str, PathBuf)>,
+}
+
+impl Browser {
+    /// The program that the journeys are told of by that variable.
+    pub(crate) fn program(&self, variable: &str) -> Option<&Path> {
+        self.programs.iter().find(|(name, _)| *name == variable).map(|(_, program)| program.as_path())
+    }
 }
 
 /// The browsers of a run, and those that it goes without.

@@ -16,6 +16,7 @@ mod fingerprint;
 mod first_start;
 mod fuzz;
 mod journeys;
+mod lighthouse;
 mod node;
 mod npm;
 mod package;
@@ -50,6 +51,7 @@ cargo xtask test scenes --accept      the same, and what the pages are like now 
 cargo xtask bench server [ROWS] [--database ADDRESS]
                                       how fast the server is, with wrk, on SQLite or an empty PostgreSQL database
 cargo xtask bench app [ROUNDS]        the app beside three peers, in Chromium as on a cheap phone
+cargo xtask bench lighthouse          four pages of a running service, as Lighthouse sees them on a phone
 cargo xtask fuzz [CASES]              what the server reads, a million times out of shape
 cargo xtask contract                  the API against its own description, with Schemathesis";
 
@@ -91,6 +93,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["bench", "app", rounds] if rounds.parse::<u32>().is_ok_and(|rounds| rounds > 0) => {
             peers::bench(&Workspace::find()?, rounds.parse().ok()).map(|()| ExitCode::SUCCESS)
         }
+        ["bench", "lighthouse"] => lighthouse::check(&Workspace::find()?).map(|()| ExitCode::SUCCESS),
         ["fuzz", cases @ ..] if cases.len() < 2 => fuzz::run(&Workspace::find()?, cases.first().copied()),
         ["contract"] => contract::check(&Workspace::find()?).map(|()| ExitCode::SUCCESS),
         [] | ["help" | "--help" | "-h"] => {

@@ -25,11 +25,21 @@ pub(crate) struct Service {
 impl Service {
     /// Starts `program` on the database in `data`, or the one at `database`, and waits until it listens.
     pub(crate) fn start(program: &Path, data: &Path, database: Option<&str>, root: &Path) -> Result<Self> {
+        // Where no app is asked for, any folder does.
+        Self::listen(program, data, data, root, database)
+    }
+
+    /// The same on the database in `data`, with the built app.
+    pub(crate) fn start_with_app(program: &Path, data: &Path, app: &Path, root: &Path) -> Result<Self> {
+        Self::listen(program, data, app, root, None)
+    }
+
+    fn listen(program: &Path, data: &Path, app: &Path, root: &Path, database: Option<&str>) -> Result<Self> {
         let mut command = Command::new(program);
         command
             .args(["--listen", "127.0.0.1:0", "--filings-per-minute", NO_LIMIT, "--lookups-per-minute", NO_LIMIT])
             .args(["--log-level", "error", "--app"])
-            .args([data, Path::new("--programme"), &root.join("public/programme.json"), Path::new("--data"), data])
+            .args([app, Path::new("--programme"), &root.join("public/programme.json"), Path::new("--data"), data])
             .envs(database.map(|address| ("KRUZHOK_DATABASE", address)))
             .stdout(Stdio::piped());
         let process = command.spawn().map_err(|cause| cannot_start(&command, &cause))?;

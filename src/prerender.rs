@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn the_pages_have_the_values_of_the_programme_and_nothing_that_is_dated() {
         let mut programme: serde_json::Value = serde_json::from_str(PROGRAMME).unwrap();
-        programme["ages"]["alone_from"] = 13.into();
+        programme["ages"]["alone-from"] = 13.into();
         programme["municipality"]["prepositional"] = "Тестовом округе".into();
         programme["notices"] = serde_json::json!([
             { "from": "2000-01-01", "until": "2100-01-01", "text": "Приём заявлений приостановлен" }

@@ -15,6 +15,9 @@ use crate::dom;
 use crate::i18n::Voice;
 use crate::watched::Watched;
 
+/// How long what is typed may wait to be saved. Whoever leaves the page sooner loses nothing: leaving saves.
+const BREATH: std::time::Duration = std::time::Duration::from_millis(200);
+
 /// Whether what was typed is safe.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Saving {
@@ -48,6 +51,8 @@ pub(crate) struct FamilyParts {
     /// What lay on the device and could not be taken up.
     dropped: Watched<Dropped>,
     id: Watched<String>,
+    /// Whether something was typed that is not saved yet.
+    waits: Watched<bool>,
     /// Tells this tab from all others, until it is loaded anew.
     token: Watched<String>,
     service: Service,
@@ -67,6 +72,7 @@ pub(crate) fn provide_family() {
         on_device: Watched::new(()),
         dropped: Watched::new(drafts::sweep()),
         id: Watched::default(),
+        waits: Watched::new(false),
         token: Watched::new(dom::random_hex()),
         service: use_service(),
     });
@@ -130,7 +136,7 @@ impl Family {
     /// Notes the date of birth as it is typed.
     pub(crate) fn type_birth_date(self, typed: DateText) {
         self.birth_date.set_untracked(typed);
-        self.save();
+        self.save_soon();
     }
 
     /// What was typed.
@@ -142,7 +148,7 @@ impl Family {
     pub(crate) fn type_in(self, field: Field, text: String) {
         self.draft.update_untracked(|draft| draft.put(field, text));
         self.forget_consent_to(field);
-        self.save();
+        self.save_soon();
     }
 
     /// Notes a choice or a tick, on which other fields may depend.
@@ -236,6 +242,7 @@ impl Family {
     /// Begins a draft of its own. The one so far stays on the device and can be taken up again, so that two children
     /// of one family never mix. Who helps families goes on helping: only loading the page anew ends that.
     pub(crate) fn begin_anew(self) {
+        self.save_what_waits();
         drafts::let_go();
         self.id.set_untracked(String::new());
         self.clear();
@@ -281,6 +288,7 @@ impl Family {
     }
 
     fn clear(self) {
+        self.waits.set_untracked(false);
         self.answers.set(Answers::default());
         self.birth_date.set_untracked(DateText::default());
         self.draft.set(Draft::default());
@@ -291,6 +299,7 @@ impl Family {
     }
 
     fn open(self, id: &str) {
+        self.save_what_waits();
         let Some(envelope) = drafts::read(id) else { return };
         self.id.set_untracked(id.to_owned());
         self.put(envelope);
@@ -322,8 +331,26 @@ impl Family {
 
     /// Where another tab works on the draft, nothing is written: what this tab has typed since is in nobody's way.
     fn save(self) {
+        self.waits.set_untracked(false);
         if self.is_still_ours() {
             self.store();
+        }
+    }
+
+    /// Saves what is typed a moment later, and with it what is typed until then: the whole draft is written each time,
+    /// and no keystroke should wait for that.
+    fn save_soon(self) {
+        if !self.waits.get_untracked() {
+            self.waits.set_untracked(true);
+            dom::note_saved(false);
+            set_timeout(move || self.save_what_waits(), BREATH);
+        }
+    }
+
+    /// Saves what was typed and is not saved: before the page goes, or another draft comes.
+    fn save_what_waits(self) {
+        if self.waits.get_untracked() {
+            self.save();
         }
     }
 
@@ -341,13 +368,22 @@ impl Family {
         let id = self.id.get_untracked();
         let written =
             drafts::write(&id, &envelope).and_then(|()| self.token.with_untracked(|token| drafts::take_up(&id, token)));
-        self.saving.set(if written.is_ok() { Saving::Saved(envelope.saved_at) } else { Saving::Refused });
+        // Told by the minute, so that the page changes with the minute only.
+        let minute = envelope.saved_at.timestamp() / 60 * 60;
+        let saved = Saving::Saved(DateTime::from_timestamp(minute, 0).unwrap_or(envelope.saved_at));
+        let saving = if written.is_ok() { saved } else { Saving::Refused };
+        if self.saving.get_untracked() != saving {
+            self.saving.set(saving);
+        }
         dom::note_saved(written.is_ok());
     }
 
     /// Another tab that takes this draft up, sends it or removes it is noticed at once, and again when this page comes
     /// back from the browser's memory.
     fn watch_other_tabs(self) {
+        dom::on_window(leptos::ev::pagehide, move |_| self.save_what_waits());
+        dom::on_window(leptos::ev::visibilitychange, move |_| self.save_what_waits());
+        dom::on_window(leptos::ev::Custom::<web_sys::Event>::new("blur"), move |_| self.save_what_waits());
         dom::on_window(leptos::ev::storage, move |event| {
             let concerned = event.key().is_some_and(|key| self.id.with_untracked(|id| drafts::concerns(&key, id)));
             if concerned {

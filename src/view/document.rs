@@ -120,8 +120,11 @@ fn set_property(element: &web_sys::Element, name: &'static str, text: Option<Tex
     let _ = js_sys::Reflect::set(element, &name.into(), &value);
 }
 
-fn listen(element: &web_sys::Element, event: &str, handler: Box<dyn FnMut(Event)>, keep: &mut Vec<Keep>) {
-    let handler = Closure::wrap(handler);
+/// What hears of an event belongs to the page that listens: it finds there what components find.
+fn listen(element: &web_sys::Element, event: &str, mut handler: Box<dyn FnMut(Event)>, keep: &mut Vec<Keep>) {
+    let owner = Owner::current().unwrap_or_default();
+    let heard: Box<dyn FnMut(Event)> = Box::new(move |event| owner.with(|| handler(event)));
+    let handler = Closure::wrap(heard);
     let _ = element.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
     keep.push(Keep::Listener(handler));
 }

@@ -107,7 +107,17 @@ fn Watched(watch: Watch, on_another: Callback<()>) -> Node {
                 None if watch.is_asking() => view! { <Loading/> },
                 None => retry().into_node(),
             }}
-            <p class="screen-only"><button type="button" class="link" on:click=another>{status::ANOTHER}</button></p>
+            // It would be pushed down by what is still asked for.
+            {move || {
+                let settled = watch.report().is_some() || !watch.is_asking();
+                settled.then(|| {
+                    view! {
+                        <p class="screen-only">
+                            <button type="button" class="link" on:click=another>{status::ANOTHER}</button>
+                        </p>
+                    }
+                })
+            }}
         </Page>
     }
 }

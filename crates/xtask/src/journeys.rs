@@ -7,6 +7,7 @@ use crate::{
     command::cargo,
     counts::Counts,
     failure::{Failure, Result},
+    fonts,
     test::{Report, run_tests},
     workspace::Workspace,
 };
@@ -19,6 +20,8 @@ pub(crate) struct Surroundings {
     server: PathBuf,
     app: PathBuf,
     pictures: PathBuf,
+    /// Where Roboto cannot be had, the browsers draw with what there is: then a sheet of paper may become two.
+    fonts: Option<PathBuf>,
 }
 
 impl Surroundings {
@@ -32,7 +35,7 @@ impl Surroundings {
         // Pictures of the last run would be taken for those of this one.
         let _ = fs::remove_dir_all(&pictures);
         fs::create_dir_all(&pictures).map_err(Failure::about("target/e2e cannot be made"))?;
-        Ok(Self { server, app, pictures })
+        Ok(Self { server, app, pictures, fonts: fonts::prepare(workspace).ok() })
     }
 }
 
@@ -116,6 +119,7 @@ pub(crate) fn in_browser(
         .env("KRUZHOK_SERVER", &with.server)
         .env("KRUZHOK_DIST", &with.app)
         .env("KRUZHOK_ENGINE", browser.engine.code())
+        .envs(with.fonts.iter().map(|fonts| ("FONTCONFIG_FILE", fonts)))
         .envs(browser.programs.iter().map(|(variable, program)| (*variable, program)))
         .current_dir(&workspace.root);
     command

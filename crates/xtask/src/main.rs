@@ -14,6 +14,7 @@ mod debian;
 mod failure;
 mod fingerprint;
 mod first_start;
+mod fonts;
 mod fuzz;
 mod journeys;
 mod lighthouse;

@@ -13,6 +13,7 @@ use crate::{
     debian,
     failure::{Failure, Result},
     fingerprint::files_below,
+    fonts,
     journeys::{Surroundings, in_browser, run_named},
     node::Node,
     test::Report,
@@ -22,9 +23,6 @@ use crate::{
 /// The moment at which all clocks stand still, so that no date on a page ever changes: half past twelve in the
 /// municipality.
 const STOPPED_AT: &str = "2026-12-01T05:30:00Z";
-
-/// The letters of an Android phone. One family, or the pictures would depend on what else is installed.
-const FONTS: &str = "/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF";
 
 /// Which scenes, and whether what they are like now is what they shall be like.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -91,7 +89,7 @@ impl Stage {
         let node = Node::prepare(workspace)?;
         let results = workspace.target.join("e2e/scenes");
         let faketime = faketime()?;
-        let fonts = fonts(workspace)?;
+        let fonts = fonts::prepare(workspace)?;
         Ok(Self { node, faketime, fonts, results })
     }
 
@@ -163,38 +161,6 @@ fn faketime() -> Result<PathBuf> {
     let why = "the scenes stop the server's clock, or no page would ever look as before";
     debian::install(&["libfaketime"], why)?;
     find().ok_or_else(|| Failure::new(format!("{why}, but there is no /usr/lib/*/faketime/libfaketime.so.1.")))
-}
-
-/// Writes settings by which a browser finds one family of fonts and draws it the same way on any machine.
-fn fonts(workspace: &Workspace) -> Result<PathBuf> {
-    if !Path::new(FONTS).join("Roboto-Regular.ttf").is_file() {
-        debian::install(&["fonts-roboto-unhinted"], "the pictures of the scenes are written in Roboto")?;
-    }
-    if !Path::new(FONTS).join("Roboto-Regular.ttf").is_file() {
-        return Err(Failure::new(format!(
-            "there is no Roboto in {FONTS}, where Debian's fonts-roboto-unhinted has it."
-        )));
-    }
-    let folder = workspace.target.join("fonts");
-    let file = folder.join("fonts.conf");
-    let settings = format!(
-        r#"<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
-  <dir>{FONTS}</dir>
-  <cachedir>{}</cachedir>
-  <match target="font">
-    <edit name="antialias" mode="assign"><bool>true</bool></edit>
-    <edit name="hinting" mode="assign"><bool>false</bool></edit>
-    <edit name="rgba" mode="assign"><const>none</const></edit>
-  </match>
-</fontconfig>
-"#,
-        folder.join("cache").display()
-    );
-    let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, settings));
-    written.map_err(Failure::about("target/fonts/fonts.conf cannot be written"))?;
-    Ok(file)
 }
 
 #[cfg(test)]

@@ -71,6 +71,24 @@ pub(crate) fn focus(id: &str) -> bool {
     element.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
 }
 
+/// Gives the focus back to the button or link that has it, once the page around it is drawn anew: it is known by its words.
+pub(crate) fn keep_focus() {
+    let Some(focused) = document().active_element() else { return };
+    let (tag, words) = (focused.local_name(), focused.text_content());
+    if !matches!(tag.as_str(), "a" | "button") {
+        return;
+    }
+    request_animation_frame(move || {
+        let Ok(all) = document().query_selector_all(&["#main ", tag.as_str()].concat()) else { return };
+        let mut all = (0..all.length()).filter_map(|place| all.item(place));
+        if !focused.is_connected()
+            && let Some(again) = all.find(|node| node.text_content() == words)
+        {
+            let _ = again.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}
+
 /// Moves the focus to the page's heading.
 pub(crate) fn focus_heading() {
     if let Ok(Some(heading)) = document().query_selector("#main h1")

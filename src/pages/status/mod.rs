@@ -13,6 +13,7 @@ use report::Report;
 use watch::Watch;
 
 use crate::components::{Loading, Page};
+use crate::dom;
 use crate::i18n::{Voice, common, status};
 use crate::navigation::use_fragment;
 use crate::route::{Route, parse_status_fragment};
@@ -92,7 +93,7 @@ fn Watched(watch: Watch, on_another: Callback<()>) -> Node {
     let voice = move || watch.report().map_or(Voice::Parent, |report| words::voice(&report));
     let another = move |_| {
         on_another.run(());
-        crate::dom::replace_page(&Route::Status.path());
+        dom::replace_page(&Route::Status.path());
     };
     let retry = move || {
         (!watch.is_refused()).then(|| {
@@ -103,7 +104,10 @@ fn Watched(watch: Watch, on_another: Callback<()>) -> Node {
         <Page title back=Route::Start.path()>
             <div aria-live="polite">{move || watch.trouble_text().map(|text| view! { <p class="notice">{text}</p> })}</div>
             {move || match watch.report() {
-                Some(report) => view! { <Report report watch voice=voice()/> },
+                Some(report) => {
+                    dom::keep_focus();
+                    view! { <Report report watch voice=voice()/> }
+                }
                 None if watch.is_asking() => view! { <Loading/> },
                 None => retry().into_node(),
             }}

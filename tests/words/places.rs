@@ -102,7 +102,7 @@ const NO_ABBREVIATIONS: [&str; 1] = ["МЮ"];
 
 /// The pages on which one may read an abbreviation for the first time, by the beginnings of their keys.
 const PAGES: [&[&str]; 10] = [
-    &["start."],
+    &["start.", "rules."],
     &["question.", "result.", "requirement."],
     &["documents.", "document."],
     &["ways."],

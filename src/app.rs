@@ -56,8 +56,8 @@ fn Ready(programme: Programme, ahead: Option<i64>) -> Node {
 #[component]
 fn Frame() -> Node {
     focus_new_pages(use_path());
-    // After the frame in which a page may still lead on to another address.
-    on_change(|| request_animation_frame(dom::tell_that_the_app_is_drawn));
+    // Before anything can be pressed: what was typed before is in the fields by then.
+    on_change(dom::tell_that_the_app_is_drawn);
     let family = state::use_family();
     let standing = Memo::new(move |_| family.standing());
     view! {

@@ -9,10 +9,15 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::dom;
 use crate::view::Node;
+use crate::watched::Watched;
 
 /// The way to other pages. It lasts as long as the app, and is as small as a reference.
 #[derive(Clone, Copy)]
-pub(crate) struct Navigator(&'static (dyn Fn(&str, NavigateOptions) + Send + Sync));
+pub(crate) struct Navigator {
+    navigate: &'static (dyn Fn(&str, NavigateOptions) + Send + Sync),
+    /// Where a page leads on to by itself, until the router may be told.
+    redirect: Watched<Option<String>>,
+}
 
 /// The way to other pages.
 pub(crate) fn use_navigator() -> Navigator {
@@ -20,14 +25,47 @@ pub(crate) fn use_navigator() -> Navigator {
 }
 
 impl Navigator {
+    fn new(navigate: impl Fn(&str, NavigateOptions) + Send + Sync + 'static) -> Self {
+        Self { navigate: Box::leak(Box::new(navigate)), redirect: Watched::default() }
+    }
+
     /// Goes to the page with this path.
     pub(crate) fn go(self, path: &str) {
-        (self.0)(path, NavigateOptions::default());
+        self.follow_redirect();
+        (self.navigate)(path, NavigateOptions::default());
     }
 
     /// Puts the page with this path in the place of this one, so that Back does not lead here again.
     pub(crate) fn replace(self, path: &str) {
-        (self.0)(path, NavigateOptions { replace: true, ..NavigateOptions::default() });
+        self.follow_redirect();
+        self.put_in_place(path);
+    }
+
+    /// The same for a page that is just being drawn: the router can be told as soon as it stands. Whoever is faster and
+    /// presses something on it goes where that leads.
+    pub(crate) fn redirect(self, path: String) {
+        if !dom::IS_THERE {
+            return;
+        }
+        let (now, from) = (use_path(), use_path().get_untracked());
+        self.redirect.set_untracked(Some(path));
+        request_animation_frame(move || {
+            if now.get_untracked() == from {
+                self.follow_redirect();
+            } else {
+                self.redirect.set_untracked(None);
+            }
+        });
+    }
+
+    fn follow_redirect(self) {
+        if let Some(path) = self.redirect.try_update_untracked(Option::take).flatten() {
+            self.put_in_place(&path);
+        }
+    }
+
+    fn put_in_place(self, path: &str) {
+        (self.navigate)(path, NavigateOptions { replace: true, ..NavigateOptions::default() });
     }
 }
 
@@ -45,7 +83,7 @@ pub(crate) fn stand_still_at(link: &str) {
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     provide_context(Address { path: path.to_owned(), query });
-    provide_context(Navigator(&|_, _| {}));
+    provide_context(Navigator::new(|_, _| {}));
 }
 
 fn address() -> Option<Address> {
@@ -56,7 +94,7 @@ fn address() -> Option<Address> {
 pub(crate) fn within_router(inside: fn() -> Node) -> Node {
     let drawn = StoredValue::new_local(Node::Nothing);
     let children = ToChildren::to_children(move || {
-        provide_context(Navigator(Box::leak(Box::new(use_navigate()))));
+        provide_context(Navigator::new(use_navigate()));
         drawn.set_value(inside());
     });
     // All that the router draws itself is what it is given: nothing.

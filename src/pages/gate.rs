@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::sent::AlreadySent;
 use crate::components::use_flash;
-use crate::dom;
 use crate::i18n::{common, failure, section};
 use crate::navigation::use_navigator;
 use crate::route::Route;
@@ -14,10 +13,7 @@ use crate::view::{Node, view};
 
 /// Leaves for `path` without a trace in the history, so that Back does not lead to a page that only leads on.
 pub(super) fn redirect(path: String) {
-    let navigator = use_navigator();
-    if dom::IS_THERE {
-        request_animation_frame(move || navigator.replace(&path));
-    }
+    use_navigator().redirect(path);
 }
 
 /// Draws `page`, unless the application was sent and it is not known whether it arrived: then nothing may be changed,

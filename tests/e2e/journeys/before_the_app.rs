@@ -79,6 +79,25 @@ async fn half_a_date_stays_with_the_cursor_where_it_was() {
 }
 
 #[tokio::test]
+async fn whoever_presses_while_the_app_takes_over_goes_on_with_what_they_typed() {
+    slow_journey(async |page| {
+        page.open("/").await;
+        page.follow("Родитель или законный представитель…").await;
+        for (part, text) in [("День", "27"), ("Месяц", "3"), ("Год", "2017")] {
+            page.fill_in("Когда родился ребёнок?", part, text).await;
+        }
+        page.the_app_arrives_under_the_finger().await;
+        page.heading_is("Ребёнок живёт в Ленинск-Кузнецком городском округе?").await;
+        page.app_is_up().await;
+        page.path_is("/questions/residence").await;
+        page.back().await;
+        page.heading_is("Когда родился ребёнок?").await;
+        assert_eq!(page.value_in("Когда родился ребёнок?", "Месяц").await, "3");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn staff_say_whom_they_help_before_the_app_arrives() {
     slow_journey(async |page| {
         page.open("/").await;

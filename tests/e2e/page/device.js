@@ -36,3 +36,16 @@ const fillTheDevice = () => {
     } catch {}
   }
 };
+
+// Presses the button of the form that the app draws when the app has done with drawing, and before the next frame: sooner
+// than any hand.
+const pressWhatTheAppDraws = () => {
+  const button = () => document.querySelector("body > #main form button[type=submit]");
+  new MutationObserver(async (_, observer) => {
+    if (!button()) return;
+    observer.disconnect();
+    // Whatever the app left for the end of its task comes before any event.
+    for (let turn = 0; turn < 100; turn += 1) await null;
+    button().click();
+  }).observe(document.body, { childList: true, subtree: true });
+};

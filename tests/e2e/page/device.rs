@@ -28,6 +28,13 @@ impl Page {
         let _: bool = self.script("window.appArrives(); return true", Vec::new()).await;
     }
 
+    /// The same; and the button of the form that it draws is pressed before that is on the screen.
+    pub(crate) async fn the_app_arrives_under_the_finger(&self) {
+        self.note("let the app arrive while a button is pressed");
+        let script = format!("{SCRIPT}\npressWhatTheAppDraws(); window.appArrives(); return true");
+        let _: bool = self.script(&script, Vec::new()).await;
+    }
+
     /// Waits until a newer version lies beside the one in charge.
     pub(crate) async fn has_a_newer_version_waiting(&self) {
         self.note("expect a newer version on the device");

@@ -8,8 +8,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Comment, Event};
 
-use super::element::Part;
-use super::{Element, Keyed, Node, Text, Value};
+use super::markup::Fill;
+use super::shape::Token;
+use super::{Keyed, Markup, Node, Text, Value};
 use crate::dom;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -38,6 +39,11 @@ impl Place {
         let _ = self.parent.insert_before(node, self.before.as_ref());
     }
 
+    /// The element that this is inside of.
+    fn element(&self) -> &web_sys::Element {
+        self.parent.unchecked_ref()
+    }
+
     /// Two marks, between which something comes and goes.
     fn marked(&self) -> Between {
         let (start, end) = (document().create_comment(""), document().create_comment(""));
@@ -58,66 +64,82 @@ fn draw_node(node: Node, place: &Place, keep: &mut Vec<Keep>) {
     match node {
         Node::Nothing => {}
         Node::Text(text) => place.insert(&document().create_text_node(&text)),
-        Node::Element(element) => draw_element(*element, place, keep),
+        Node::Markup(markup) => draw_markup(*markup, place, keep),
         Node::Several(nodes) => nodes.into_iter().for_each(|node| draw_node(node, place, keep)),
         Node::Live(drawn) => draw_live(drawn, place, keep),
         Node::Keyed(entries) => draw_keyed(entries, place, keep),
     }
 }
 
-fn draw_element(element: Element, place: &Place, keep: &mut Vec<Keep>) {
-    let in_svg = place.in_svg || element.tag == "svg";
-    let namespace = in_svg.then_some(SVG);
-    let made = match namespace {
-        Some(namespace) => document().create_element_ns(Some(namespace), element.tag),
-        None => document().create_element(element.tag),
-    };
-    let Ok(made) = made else {
-        // The browser knows every name that stands in a page: whatever this is, no page can be drawn any more.
-        return dom::show_last_resort();
-    };
-    let inside = Place { parent: made.clone().into(), before: None, in_svg };
-    for part in element.parts {
-        match part {
-            Part::Child(node) => draw_node(node, &inside, keep),
-            Part::Html(html) => made.set_inner_html(html),
-            Part::Listener(event, handler) => listen(&made, event, handler, keep),
-            Part::Attribute(name, value) => keep_up(&made, name, value, set_attribute, keep),
-            Part::Class(name, value) => keep_up(&made, name, value, set_class, keep),
-            Part::Property(name, value) => keep_up(&made, name, value, set_property, keep),
+fn draw_markup(markup: Markup, place: &Place, keep: &mut Vec<Keep>) {
+    let mut fills = markup.fills.into_iter();
+    // The elements that have begun: each is a place for what is inside.
+    let mut open = Vec::<Place>::new();
+    for token in markup.shape {
+        let here = open.last().unwrap_or(place);
+        match token {
+            Token::Open(tag) => {
+                let in_svg = here.in_svg || tag == "svg";
+                let namespace = in_svg.then_some(SVG);
+                let made = match namespace {
+                    Some(namespace) => document().create_element_ns(Some(namespace), tag),
+                    None => document().create_element(tag),
+                };
+                let Ok(made) = made else {
+                    // The browser knows every name that stands in a page: whatever this is, no page can be drawn any more.
+                    return dom::show_last_resort();
+                };
+                open.push(Place { parent: made.into(), before: None, in_svg });
+            }
+            Token::Attribute(name, value) => set_attribute(here.element(), name, Some(value)),
+            Token::Gap(name) => fill_in(here.element(), name, fills.next(), keep),
+            Token::Inside => {}
+            Token::Text(text) => here.insert(&document().create_text_node(text)),
+            Token::Child => match fills.next() {
+                Some(Fill::Text(text)) => here.insert(&document().create_text_node(&text)),
+                Some(Fill::Node(node)) => draw_node(node, here, keep),
+                _ => {}
+            },
+            Token::Close => {
+                if let Some(done) = open.pop() {
+                    open.last().unwrap_or(place).insert(&done.parent);
+                }
+            }
         }
     }
-    place.insert(&made);
 }
 
-/// How a value gets into an element.
-type Put = fn(&web_sys::Element, &'static str, Option<Text>);
-
-fn keep_up(element: &web_sys::Element, name: &'static str, value: Value, put: Put, keep: &mut Vec<Keep>) {
-    match value {
-        Value::Fixed(text) => put(element, name, text),
-        Value::Live(read) => {
+fn fill_in(element: &web_sys::Element, name: &'static str, fill: Option<Fill>, keep: &mut Vec<Keep>) {
+    match fill {
+        Some(Fill::Text(text)) => put(element, name, Some(text)),
+        Some(Fill::Value(Value::Fixed(text))) => put(element, name, text),
+        Some(Fill::Value(Value::Live(read))) => {
             let element = element.clone();
             keep.push(effect(Box::new(move || put(&element, name, read()))));
         }
+        Some(Fill::Listener(handler)) => listen(element, name.trim_start_matches("on:"), handler, keep),
+        Some(Fill::Html(html)) => element.set_inner_html(html),
+        Some(Fill::Node(_)) | None => {}
     }
 }
 
-fn set_attribute(element: &web_sys::Element, name: &'static str, text: Option<Text>) {
+fn put(element: &web_sys::Element, name: &str, text: Option<Text>) {
+    match name.split_once(':') {
+        Some(("class", name)) => drop(element.class_list().toggle_with_force(name, text.is_some())),
+        Some((_, name)) => {
+            let value = text.map_or(JsValue::NULL, |text| JsValue::from_str(&text));
+            let _ = js_sys::Reflect::set(element, &name.into(), &value);
+        }
+        None => set_attribute(element, name, text.as_deref()),
+    }
+}
+
+fn set_attribute(element: &web_sys::Element, name: &str, text: Option<&str>) {
     // The browser knows every name that stands in a page.
     let _ = match text {
-        Some(text) => element.set_attribute(name, &text),
+        Some(text) => element.set_attribute(name, text),
         None => element.remove_attribute(name),
     };
-}
-
-fn set_class(element: &web_sys::Element, name: &'static str, text: Option<Text>) {
-    let _ = element.class_list().toggle_with_force(name, text.is_some());
-}
-
-fn set_property(element: &web_sys::Element, name: &'static str, text: Option<Text>) {
-    let value = text.map_or(JsValue::NULL, |text| JsValue::from_str(&text));
-    let _ = js_sys::Reflect::set(element, &name.into(), &value);
 }
 
 /// What hears of an event belongs to the page that listens: it finds there what components find.

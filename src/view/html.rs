@@ -1,7 +1,8 @@
 //! Markup as HTML, as it is at this moment: for the start page, which stands in `index.html` before the app runs.
 
-use super::element::Part;
-use super::{Element, Node, Value};
+use super::markup::Fill;
+use super::shape::Token;
+use super::{Markup, Node, Text, Value};
 
 /// Elements that have no end tag.
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "meta"];
@@ -17,45 +18,59 @@ fn write_node(node: Node, html: &mut String) {
     match node {
         Node::Nothing => {}
         Node::Text(text) => escape(&text, html),
-        Node::Element(element) => write_element(*element, html),
+        Node::Markup(markup) => write_markup(*markup, html),
         Node::Several(nodes) => nodes.into_iter().for_each(|node| write_node(node, html)),
         Node::Live(mut draw) => write_node(draw(), html),
         Node::Keyed(mut entries) => entries().into_iter().for_each(|entry| write_node((entry.draw)(), html)),
     }
 }
 
-fn write_element(element: Element, html: &mut String) {
-    let Element { tag, parts } = element;
-    html.extend(["<", tag]);
-    let mut classes = Vec::new();
-    let mut inside = Vec::new();
-    for part in parts {
-        match part {
-            Part::Attribute("class", value) => classes.extend(now(&value)),
-            Part::Class(name, value) => classes.extend(now(&value).map(|_| name.into())),
-            Part::Attribute(name, value) => write_attribute(name, now(&value).as_deref(), html),
-            Part::Child(_) | Part::Html(_) => inside.push(part),
-            Part::Property(..) | Part::Listener(..) => {}
+fn write_markup(markup: Markup, html: &mut String) {
+    let mut fills = markup.fills.into_iter();
+    let mut open = Vec::new();
+    let (mut classes, mut inner) = (Vec::<Text>::new(), None);
+    for token in markup.shape {
+        match token {
+            Token::Open(tag) => {
+                html.extend(["<", tag]);
+                open.push(tag);
+            }
+            Token::Attribute("class", value) => classes.push(value.into()),
+            Token::Attribute(name, value) => write_attribute(name, Some(value), html),
+            Token::Gap(name) => match (name.split_once(':'), fills.next()) {
+                (Some(("class", name)), fill) => classes.extend(fill.and_then(now).map(|_| name.into())),
+                (None, Some(Fill::Html(fill))) => inner = Some(fill),
+                (None, fill) if name == "class" => classes.extend(fill.and_then(now)),
+                (None, fill) => write_attribute(name, fill.and_then(now).as_deref(), html),
+                (Some(_), _) => {}
+            },
+            Token::Inside => {
+                let classes = std::mem::take(&mut classes);
+                write_attribute("class", (!classes.is_empty()).then(|| classes.join(" ")).as_deref(), html);
+                html.push('>');
+                html.extend(inner.take());
+            }
+            Token::Text(text) => escape(text, html),
+            Token::Child => match fills.next() {
+                Some(Fill::Text(text)) => escape(&text, html),
+                Some(Fill::Node(node)) => write_node(node, html),
+                _ => {}
+            },
+            Token::Close => {
+                if let Some(tag) = open.pop().filter(|tag| !VOID.contains(tag)) {
+                    html.extend(["</", tag, ">"]);
+                }
+            }
         }
-    }
-    write_attribute("class", (!classes.is_empty()).then(|| classes.join(" ")).as_deref(), html);
-    html.push('>');
-    for part in inside {
-        match part {
-            Part::Child(node) => write_node(node, html),
-            Part::Html(inner) => html.push_str(inner),
-            _ => {}
-        }
-    }
-    if !VOID.contains(&tag) {
-        html.extend(["</", tag, ">"]);
     }
 }
 
-fn now(value: &Value) -> Option<super::Text> {
-    match value {
-        Value::Fixed(text) => text.clone(),
-        Value::Live(read) => read(),
+fn now(fill: Fill) -> Option<Text> {
+    match fill {
+        Fill::Text(text) => Some(text),
+        Fill::Value(Value::Fixed(text)) => text,
+        Fill::Value(Value::Live(read)) => read(),
+        Fill::Node(_) | Fill::Listener(_) | Fill::Html(_) => None,
     }
 }
 

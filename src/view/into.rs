@@ -1,6 +1,6 @@
 //! What can stand in braces, and what an attribute can be given.
 
-use super::{Element, Node, Text, Value};
+use super::{Markup, Node, Text, Value};
 use crate::watched::{Derived, Watched};
 
 /// What can stand between two tags.
@@ -8,12 +8,12 @@ pub(crate) trait IntoNode {
     /// It as a node.
     fn into_node(self) -> Node;
 
-    /// Puts it into `element`, behind what is there.
-    fn put_into(self, element: &mut Element)
+    /// Fills the next gap of `markup` with it.
+    fn fill(self, markup: &mut Markup)
     where
         Self: Sized,
     {
-        element.child_node(self.into_node());
+        markup.node(self.into_node());
     }
 }
 
@@ -22,12 +22,12 @@ pub(crate) trait IntoValue {
     /// It as a value.
     fn into_value(self) -> Value;
 
-    /// Makes it an attribute of `element`.
-    fn set(self, element: &mut Element, name: &'static str)
+    /// Fills the next gap of `markup` with it.
+    fn fill(self, markup: &mut Markup)
     where
         Self: Sized,
     {
-        element.set_value(name, self.into_value());
+        markup.value(self.into_value());
     }
 }
 
@@ -42,16 +42,6 @@ impl IntoNode for Node {
     }
 }
 
-impl IntoNode for Box<Element> {
-    fn into_node(self) -> Node {
-        Node::Element(self)
-    }
-
-    fn put_into(self, element: &mut Element) {
-        element.child_element(self);
-    }
-}
-
 impl IntoNode for () {
     fn into_node(self) -> Node {
         Node::Nothing
@@ -63,8 +53,8 @@ impl IntoNode for &'static str {
         Node::Text(self.into())
     }
 
-    fn put_into(self, element: &mut Element) {
-        element.child_text(self);
+    fn fill(self, markup: &mut Markup) {
+        markup.text(self);
     }
 }
 
@@ -73,20 +63,14 @@ impl IntoNode for String {
         Node::Text(self.into())
     }
 
-    fn put_into(self, element: &mut Element) {
-        element.child_string(self);
+    fn fill(self, markup: &mut Markup) {
+        markup.string(self);
     }
 }
 
 impl<T: IntoNode> IntoNode for Option<T> {
     fn into_node(self) -> Node {
         self.map_or(Node::Nothing, IntoNode::into_node)
-    }
-
-    fn put_into(self, element: &mut Element) {
-        if let Some(node) = self {
-            node.put_into(element);
-        }
     }
 }
 
@@ -145,8 +129,8 @@ impl IntoValue for &'static str {
         Value::Fixed(self.into_text())
     }
 
-    fn set(self, element: &mut Element, name: &'static str) {
-        element.set_text(name, self);
+    fn fill(self, markup: &mut Markup) {
+        markup.text(self);
     }
 }
 
@@ -155,8 +139,8 @@ impl IntoValue for String {
         Value::Fixed(self.into_text())
     }
 
-    fn set(self, element: &mut Element, name: &'static str) {
-        element.set_string(name, self);
+    fn fill(self, markup: &mut Markup) {
+        markup.string(self);
     }
 }
 

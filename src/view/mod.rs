@@ -5,17 +5,18 @@
 //! half of what a family downloaded. What is reactive stays Leptos': components, signals, effects, owners.
 
 mod document;
-mod element;
 #[cfg(not(target_family = "wasm"))]
 mod html;
 mod into;
+mod markup;
+mod shape;
 
 pub(crate) use document::draw;
-pub(crate) use element::Element;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use html::to_html;
 pub(crate) use into::{IntoNode, IntoValue};
 pub(crate) use kruzhok_view::view;
+pub(crate) use markup::Markup;
 
 use std::borrow::Cow;
 
@@ -33,8 +34,8 @@ pub(crate) enum Node {
     Nothing,
     /// A text.
     Text(Text),
-    /// An element.
-    Element(Box<Element>),
+    /// Elements and what is inside.
+    Markup(Box<Markup>),
     /// Some, side by side.
     Several(Vec<Node>),
     /// Whatever this draws, drawn anew whenever a signal changes that it read.

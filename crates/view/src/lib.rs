@@ -1,24 +1,25 @@
-//! `view!`: the markup of Leptos, turned into calls that write it down as data.
+//! `view!`: the markup of Leptos, written down as data.
 //!
 //! Leptos' own macro gives each shape of markup a type of its own, and the compiler makes code for each of them to build
-//! it, change it and take it away again. Written down as data, all markup shares that code: a page is a list of calls.
+//! it, change it and take it away again. Written down as data, all markup shares that code: a page is a text with gaps, and
+//! a call for each gap.
 //!
 //! | Markup | What becomes of it |
 //! |---|---|
-//! | `<p class="hint">…</p>` | `Element::new("p")`, `attribute("class", "hint")`, and a call for each child |
-//! | `name=value`, `name` | an attribute; a closure or a signal keeps it up to date |
+//! | `<p class="hint">…</p>` | `<p class="hint">…</>` in the text |
+//! | `name=value` | an attribute in a gap; a closure or a signal keeps it up to date |
 //! | `class:name=condition` | a class that comes and goes |
 //! | `prop:name=value` | a property of the element |
 //! | `on:event=handler` | a listener for an event of `leptos::ev` |
 //! | `inner_html=text` | what is inside, as HTML |
-//! | `<Name prop=value/>` | a component of Leptos' `#[component]`, with its children as the prop `children` |
-//! | `{value}` | whatever is `IntoNode` |
+//! | `<Name prop=value/>` | a component of Leptos' `#[component]`, with its children as the prop `children`, in a gap |
+//! | `{value}` | whatever is `IntoNode`, in a gap |
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement};
 use syn::spanned::Spanned;
-use syn::{Block, Error, Result, Stmt};
+use syn::{Block, Error, Expr, ExprLit, Lit, Result, Stmt};
 
 type Element = NodeElement<rstml::Infallible>;
 
@@ -28,30 +29,108 @@ pub fn view(markup: proc_macro::TokenStream) -> proc_macro::TokenStream {
     rstml::parse2(markup.into()).and_then(|nodes| several(&nodes)).unwrap_or_else(Error::into_compile_error).into()
 }
 
-/// Several nodes side by side.
+/// Several nodes side by side, as an expression of the type `Node`.
 fn several(nodes: &[Node]) -> Result<TokenStream> {
-    if let [only] = nodes {
-        return node(only);
+    let mut written = Markup::default();
+    nodes.iter().try_for_each(|node| written.node(node))?;
+    Ok(written.into_node())
+}
+
+/// Markup that is being written down.
+#[derive(Default)]
+struct Markup {
+    /// What `src/view/shape.rs` reads.
+    shape: String,
+    /// The values of the gaps.
+    fills: Vec<Fill>,
+}
+
+/// How a gap is filled.
+enum Fill {
+    Child(TokenStream),
+    Other(TokenStream),
+}
+
+/// What is written instead of a value.
+const GAP: char = '\0';
+
+impl Markup {
+    fn node(&mut self, node: &Node) -> Result<()> {
+        match node {
+            Node::Element(element) if is_component(element) => self.child(component(element)?),
+            Node::Element(element) => self.element(element)?,
+            Node::Block(NodeBlock::ValidBlock(block)) => self.child(without_braces(block)),
+            Node::Text(text) if text.value_string().contains(['<', GAP]) => self.child(text.value.to_token_stream()),
+            Node::Text(text) => self.shape.push_str(&text.value_string()),
+            Node::Fragment(fragment) => fragment.children.iter().try_for_each(|node| self.node(node))?,
+            other => return Err(Error::new(other.span(), "write text in quotes, or an expression in braces")),
+        }
+        Ok(())
     }
-    let nodes = nodes.iter().map(node).collect::<Result<Vec<_>>>()?;
-    Ok(quote!(crate::view::Node::Several(::std::vec![#(#nodes),*])))
+
+    fn child(&mut self, value: TokenStream) {
+        self.shape.push(GAP);
+        self.fills.push(Fill::Child(value));
+    }
+
+    fn element(&mut self, element: &Element) -> Result<()> {
+        self.shape.extend(["<", &element.name().to_string()]);
+        keyed(element)?.into_iter().try_for_each(|one| self.attribute(one))?;
+        self.shape.push('>');
+        element.children().iter().try_for_each(|node| self.node(node))?;
+        self.shape.push_str("</>");
+        Ok(())
+    }
+
+    fn attribute(&mut self, attribute: &KeyedAttribute) -> Result<()> {
+        let key = attribute.key.to_string();
+        self.shape.extend([" ", &key, "="]);
+        let fixed = attribute.value().map_or(Some(String::new()), literal);
+        if let Some(text) = fixed.filter(|text| !text.contains('"') && !key.contains(':')) {
+            self.shape.extend(["\"", &text, "\""]);
+            return Ok(());
+        }
+        let value = attribute.value().to_token_stream();
+        let fill = match key.split_once(':') {
+            Some(("on", name)) => {
+                let event = Ident::new(name, attribute.key.span());
+                quote!(on(::leptos::ev::#event, #value))
+            }
+            Some(("class" | "prop", _)) => quote!(set(#value)),
+            Some(_) => return Err(Error::new(attribute.key.span(), "there are only on:, class: and prop:")),
+            None if key == "inner_html" => quote!(html(#value)),
+            None => quote!(set(#value)),
+        };
+        self.shape.push(GAP);
+        self.fills.push(Fill::Other(fill));
+        Ok(())
+    }
+
+    fn into_node(self) -> TokenStream {
+        let Self { shape, mut fills } = self;
+        if shape == GAP.to_string()
+            && let Some(Fill::Child(only)) = fills.pop()
+        {
+            return quote!(crate::view::IntoNode::into_node(#only));
+        }
+        let made = Ident::new("markup", Span::mixed_site());
+        let fills = fills.into_iter().map(|fill| match fill {
+            Fill::Child(value) => quote!(#made.child(#value);),
+            Fill::Other(call) => quote!(#made.#call;),
+        });
+        quote!({
+            let mut #made = crate::view::Markup::new(#shape);
+            #(#fills)*
+            crate::view::Node::Markup(#made)
+        })
+    }
 }
 
-/// One node as an expression of the type `Node`.
-fn node(node: &Node) -> Result<TokenStream> {
-    let value = value(node)?;
-    Ok(quote!(crate::view::IntoNode::into_node(#value)))
-}
-
-/// One node as an expression of a type that is `IntoNode`.
-fn value(node: &Node) -> Result<TokenStream> {
-    match node {
-        Node::Element(element) if is_component(element) => component(element),
-        Node::Element(element) => self::element(element),
-        Node::Block(NodeBlock::ValidBlock(block)) => Ok(without_braces(block)),
-        Node::Text(text) => Ok(text.value.to_token_stream()),
-        Node::Fragment(fragment) => several(&fragment.children),
-        other => Err(Error::new(other.span(), "write text in quotes, or an expression in braces")),
+/// The text of a value that is nothing but one.
+fn literal(value: &Expr) -> Option<String> {
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
     }
 }
 
@@ -68,36 +147,6 @@ fn is_component(element: &Element) -> bool {
     let name = element.name().to_string();
     let last = name.rsplit("::").next().unwrap_or_default();
     last.starts_with(|first: char| first.is_uppercase())
-}
-
-fn element(element: &Element) -> Result<TokenStream> {
-    let made = Ident::new("element", Span::mixed_site());
-    let tag = element.name().to_string();
-    let attributes = keyed(element)?.into_iter().map(|one| attribute(&made, one)).collect::<Result<Vec<_>>>()?;
-    let children = element.children().iter().map(value).collect::<Result<Vec<_>>>()?;
-    Ok(quote!({
-        let mut #made = crate::view::Element::new(#tag);
-        #(#attributes)*
-        #(#made.child(#children);)*
-        #made
-    }))
-}
-
-fn attribute(made: &Ident, attribute: &KeyedAttribute) -> Result<TokenStream> {
-    let key = attribute.key.to_string();
-    let Some(value) = attribute.value() else { return Ok(quote!(#made.set(#key, "");)) };
-    let kept_up = quote!(crate::view::IntoValue::into_value(#value));
-    Ok(match key.split_once(':') {
-        Some(("on", name)) => {
-            let event = Ident::new(name, attribute.key.span());
-            quote!(#made.on(#name, ::leptos::ev::#event, #value);)
-        }
-        Some(("class", name)) => quote!(#made.class(#name, #kept_up);),
-        Some(("prop", name)) => quote!(#made.property(#name, #kept_up);),
-        Some(_) => return Err(Error::new(attribute.key.span(), "there are only on:, class: and prop:")),
-        None if key == "inner_html" => quote!(#made.html(#value);),
-        None => quote!(#made.set(#key, #value);),
-    })
 }
 
 fn component(element: &Element) -> Result<TokenStream> {

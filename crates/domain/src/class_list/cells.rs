@@ -1,6 +1,6 @@
 //! What was pasted, taken apart into rows and cells.
 
-use crate::fields::collapsed;
+use crate::fields::{collapsed, is_letter_or_digit};
 
 /// The most digits of a row's own number.
 const MOST_DIGITS_OF_A_NUMBER: usize = 4;
@@ -36,7 +36,7 @@ fn cells(line: &str) -> Vec<String> {
 
 /// Whether a cell says nothing: it is empty, of signs alone, or the number of its row.
 fn is_blank(cell: &str) -> bool {
-    let said = cell.trim_matches(|c: char| !c.is_alphanumeric());
+    let said = cell.trim_matches(|c: char| !is_letter_or_digit(c));
     said.len() <= MOST_DIGITS_OF_A_NUMBER && said.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::fields::{is_blank, is_dash};
+use crate::fields::{is_blank, is_dash, is_letter};
 use crate::form::{DateText, Rule};
 use crate::wizard::birth_date;
 
@@ -14,7 +14,7 @@ const AFTER: [&str; 9] = ["г", "р", "год", "года", "рождения", 
 pub(super) fn is_meant(cell: &str) -> bool {
     let Some(([first, month, last], after)) = parts(cell) else { return false };
     let is_number = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_name = |part: &str| part.chars().count() > 2 && part.chars().all(char::is_alphabetic);
+    let is_name = |part: &str| part.chars().count() > 2 && part.chars().all(is_letter);
     let year = last.trim_end_matches('г');
     let shaped = is_number(first) && is_number(year) && (is_number(month) || is_name(month));
     let clear = first.len() == 4 || year.len() == 4 || cell.contains(['.', '/']) || is_name(month);

@@ -6,7 +6,7 @@ use super::RowProblem;
 use super::cells::Row;
 use super::day;
 use super::heading::Columns;
-use crate::fields::lowercase;
+use crate::fields::{is_letter, lowercase};
 
 /// What stands in a column of its own and is no name: whether the pupil is a boy or a girl.
 const NO_NAMES: [&str; 6] = ["м", "ж", "муж", "жен", "мужской", "женский"];
@@ -62,12 +62,12 @@ fn without_number(cell: &str) -> &str {
         return cell;
     }
     let name = rest.trim_start_matches(['.', ')', ' ']);
-    if name.len() < rest.len() && name.starts_with(char::is_alphabetic) { name } else { cell }
+    if name.len() < rest.len() && name.starts_with(is_letter) { name } else { cell }
 }
 
 /// Whether `cell` is a name or a part of one. In a column that the heading calls so anything with a letter is.
 fn is_name(cell: &str, said: bool) -> bool {
-    let has_letter = cell.contains(char::is_alphabetic);
+    let has_letter = cell.contains(is_letter);
     let is_other = || cell.contains(|c: char| c.is_ascii_digit()) || NO_NAMES.contains(&lowercase(cell).as_str());
     has_letter && (said || !is_other())
 }

@@ -42,6 +42,26 @@ fn shifted(c: char, by: i32) -> char {
     u32::from(c).checked_add_signed(by).and_then(char::from_u32).unwrap_or(c)
 }
 
+/// A letter of any script, or what stands where letters of a script stand: what counts is whether somebody wrote words
+/// or signs alone, and the table of all letters of the world is worth more than a hundred rules of a form.
+pub(crate) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(
+            c,
+            'ª' | 'µ' | 'º' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{2ff}' | '\u{370}'..='\u{65f}'
+                | '\u{66e}'..='\u{6ef}' | '\u{6fa}'..='\u{1fff}' | 'Ⅰ'..='ↈ'
+                | '\u{2c00}'..='\u{2dff}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{d7ff}'
+                | '\u{f900}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{ff21}'..='\u{ff3a}'
+                | '\u{ff41}'..='\u{ff5a}' | '\u{ff66}'..='\u{ffdc}' | '\u{10000}'..='\u{1efff}'
+                | '\u{20000}'..='\u{3ffff}'
+        )
+}
+
+/// A letter, or a digit of ASCII.
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    is_letter(c) || c.is_ascii_digit()
+}
+
 /// Any space: also the no-break spaces of a text copied from a page, tabs and line ends.
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace()
@@ -73,7 +93,7 @@ pub(crate) fn is_separator(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{capital, lowercase, small};
+    use super::{capital, is_letter, lowercase, small};
 
     /// Latin as far as West European names go, and all of Cyrillic.
     fn letters() -> impl Iterator<Item = char> {
@@ -96,6 +116,25 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|c| !matches!(c, '\0'..='\u{ff}' | '\u{400}'..='\u{52f}')) {
             assert_eq!(small(c), c);
             assert!(capital(c) == c || ('ⅰ'..='ⅿ').contains(&c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn every_letter_of_a_script_is_one_and_no_sign_is() {
+        // Letters that are signs: in circles and squares, raised, of formulas.
+        let drawn =
+            |c: char| matches!(c, '\u{2071}'..='\u{214e}' | '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}' | 'ⸯ');
+        let below = |c: char| matches!(c, '\u{345}' | '\u{363}'..='\u{36f}');
+        for c in ('\0'..=char::MAX).filter(|c| c.is_alphabetic() && !drawn(*c) && !below(*c)) {
+            assert!(is_letter(c), "{c:?}");
+        }
+        let signs = ('\u{80}'..='¿').filter(|c| !c.is_alphabetic()).chain('\u{300}'..='\u{344}');
+        let signs = signs.chain('\u{2000}'..='\u{206f}').chain('₠'..='₿').chain('←'..='\u{2bff}');
+        for c in signs.chain('\u{1f000}'..='\u{1faff}').chain('\u{e000}'..='\u{f8ff}').chain(['×', '÷', '\u{feff}']) {
+            assert!(!is_letter(c), "{c:?}");
+        }
+        for c in '\0'..='\u{7f}' {
+            assert_eq!(is_letter(c), c.is_ascii_alphabetic(), "{c:?}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! An e-mail address.
 
-use super::character::{is_invisible, lowercase};
+use super::character::{is_invisible, is_letter, is_letter_or_digit, lowercase};
 use super::field_type;
 use crate::form::Rule;
 
@@ -38,7 +38,7 @@ impl Email {
 
 /// Letters and digits of any script, and the signs RFC 5322 allows in a name without quoting.
 fn is_allowed(c: char) -> bool {
-    c.is_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(c)
+    is_letter_or_digit(c) || ".!#$%&'*+-/=?^_`{|}~".contains(c)
 }
 
 fn is_name(name: &str) -> bool {
@@ -51,10 +51,9 @@ fn is_domain(domain: &str) -> bool {
         !label.is_empty()
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && label.chars().all(|c| is_letter_or_digit(c) || c == '-')
     };
-    domain.split('.').all(is_label)
-        && domain.rsplit_once('.').is_some_and(|(_, last)| last.starts_with(char::is_alphabetic))
+    domain.split('.').all(is_label) && domain.rsplit_once('.').is_some_and(|(_, last)| last.starts_with(is_letter))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Texts without a format of their own.
 
-use super::character::is_dash;
+use super::character::{is_dash, is_letter, is_letter_or_digit};
 use super::spacing::collapsed;
 use super::{field_type, mask};
 use crate::form::Rule;
@@ -20,7 +20,7 @@ impl FreeText {
     /// # Errors
     /// [`Rule::Empty`], [`Rule::Characters`], [`Rule::TooLong`].
     pub fn issuer(typed: &str) -> Result<Self, Rule> {
-        read(typed, 300, char::is_alphabetic)
+        read(typed, 300, is_letter)
     }
 
     /// What a document is called: at most 100 characters, for «удостоверение личности военнослужащего Российской
@@ -29,7 +29,7 @@ impl FreeText {
     /// # Errors
     /// [`Rule::Empty`], [`Rule::Characters`], [`Rule::TooLong`].
     pub fn document_name(typed: &str) -> Result<Self, Rule> {
-        read(typed, 100, char::is_alphabetic)
+        read(typed, 100, is_letter)
     }
 
     /// The number of a document in no fixed format: letters of any script, digits, spaces and `- / № .`, at most 40
@@ -49,7 +49,7 @@ impl FreeText {
     /// # Errors
     /// [`Rule::Empty`], [`Rule::Characters`], [`Rule::TooLong`].
     pub fn address_part(typed: &str) -> Result<Self, Rule> {
-        read(typed, 100, char::is_alphanumeric)
+        read(typed, 100, is_letter_or_digit)
     }
 
     /// A house or a flat: «12/1», «12а», «5 корпус 2 строение 1», at most 40 characters.
@@ -57,7 +57,7 @@ impl FreeText {
     /// # Errors
     /// [`Rule::Empty`], [`Rule::Characters`], [`Rule::TooLong`].
     pub fn house(typed: &str) -> Result<Self, Rule> {
-        read(typed, 40, char::is_alphanumeric)
+        read(typed, 40, is_letter_or_digit)
     }
 
     /// A whole address in one line: at most 300 characters, a little more than its parts in full.
@@ -65,7 +65,7 @@ impl FreeText {
     /// # Errors
     /// [`Rule::Empty`], [`Rule::Characters`], [`Rule::TooLong`].
     pub fn address_line(typed: &str) -> Result<Self, Rule> {
-        read(typed, 300, char::is_alphanumeric)
+        read(typed, 300, is_letter_or_digit)
     }
 
     /// The text, where it is a number, with at most its last four letters or digits readable.
@@ -87,10 +87,6 @@ fn read(typed: &str, longest: usize, counts: fn(char) -> bool) -> Result<FreeTex
     } else {
         Ok(FreeText(text))
     }
-}
-
-fn is_letter_or_digit(c: char) -> bool {
-    c.is_alphabetic() || c.is_ascii_digit()
 }
 
 #[cfg(test)]

@@ -1,14 +1,16 @@
 //! Numbers as they are shown to others than those who typed them.
 
+use super::character::is_letter_or_digit;
+
 /// How many characters at the end of a number stay readable: enough to compare with a document, too few to use.
 const READABLE: usize = 4;
 
 /// `shown` with every letter and digit hidden but the last four, and never more than half of them readable.
 pub(super) fn masked(shown: &str) -> String {
-    let count = shown.chars().filter(|c| c.is_alphanumeric()).count();
+    let count = shown.chars().filter(|c| is_letter_or_digit(*c)).count();
     let mut to_hide = count - READABLE.min(count / 2);
     let hide = |c: char| {
-        if c.is_alphanumeric() && to_hide > 0 {
+        if is_letter_or_digit(c) && to_hide > 0 {
             to_hide -= 1;
             '•'
         } else {

@@ -37,7 +37,7 @@ pub use phone::Phone;
 pub use postal_index::PostalIndex;
 pub use snils::Snils;
 
-pub(crate) use character::{capital, is_blank, is_dash, is_separator, small};
+pub(crate) use character::{capital, is_blank, is_dash, is_letter, is_letter_or_digit, is_separator, small};
 pub(crate) use spacing::collapsed;
 
 /// Declares the type of a field: a canonical text that only its parser can make. Its debug output never shows the

@@ -58,13 +58,20 @@ fn canonical(c: char) -> char {
 
 /// A letter of the Cyrillic blocks of Unicode; the block also holds marks and signs, which are none.
 fn is_letter(c: char) -> bool {
-    matches!(c, '\u{400}'..='\u{52f}') && c.is_alphabetic()
+    matches!(c, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fields::check;
+
+    #[test]
+    fn the_letters_of_names_are_those_of_the_cyrillic_blocks() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), matches!(c, '\u{400}'..='\u{52f}') && c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     #[test]
     fn names_pass_as_they_are_written() {

@@ -3,7 +3,7 @@
 use super::Unreadable;
 use super::kind::{CODE_POINTS, Kind, Symbol};
 use super::steps::{Reader, Writer};
-use crate::fields::{capital, small};
+use crate::fields::{capital, is_letter, small};
 
 /// How a letter at the beginning of a word, the second one, and those after it are written: small or capital, and for
 /// the last as the one before or otherwise.
@@ -17,7 +17,7 @@ pub(super) fn write(writer: &mut Writer, kind: &Kind, text: &str) {
         let (small, is_capital) = folded(c);
         if let Some(step) = kind.step_of(small) {
             writer.step(step);
-            if small.is_alphabetic() {
+            if is_letter(small) {
                 writer.choose(word.weights(), word.index(is_capital));
             }
             word.note(small, is_capital);
@@ -40,7 +40,7 @@ pub(super) fn read(reader: &mut Reader, kind: &Kind) -> Result<String, Unreadabl
                 word = Word::default();
             }
             Symbol::Known(small) => {
-                let is_capital = small.is_alphabetic() && word.is_capital(reader.choose(word.weights()));
+                let is_capital = is_letter(small) && word.is_capital(reader.choose(word.weights()));
                 text.push(if is_capital { capital(small) } else { small });
                 word.note(small, is_capital);
             }
@@ -74,7 +74,7 @@ impl Word {
     }
 
     fn note(&mut self, c: char, is_capital: bool) {
-        self.letters = if c.is_alphabetic() { self.letters + 1 } else { 0 };
+        self.letters = if is_letter(c) { self.letters + 1 } else { 0 };
         self.capital = is_capital;
     }
 }

@@ -12,7 +12,7 @@ use crate::pages::{self, Footer, Header};
 use crate::route::Route;
 use crate::state;
 use crate::view::{Node, view};
-use crate::watched::{Watched, on_change};
+use crate::watched::{Steady, Watched, on_change};
 
 /// The app. Nothing but a page of last resort can be drawn before the programme is known.
 #[component]
@@ -59,7 +59,7 @@ fn Frame() -> Node {
     // Before anything can be pressed: what was typed before is in the fields by then.
     on_change(dom::tell_that_the_app_is_drawn);
     let family = state::use_family();
-    let standing = Memo::new(move |_| family.standing());
+    let standing = Steady::new(move || family.standing());
     view! {
         <Header/>
         <main id="main" class="column" tabindex="-1">
@@ -80,9 +80,9 @@ fn Pages() -> Node {
     let path = use_path();
     view! {
         {move || {
-            let page = match Route::parse(&path.read()) {
+            let page = match Route::parse(&path.get()) {
                 Some(route) => untrack(|| page(route)),
-                None => elsewhere(&path.read_untracked()),
+                None => elsewhere(&path.get_untracked()),
             };
             page_is_drawn();
             page

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use leptos::prelude::{ArcTrigger, Effect, GetValue, LocalStorage, Notify, StoredValue, Track};
+use leptos::prelude::{ArcTrigger, Effect, Get, GetValue, LocalStorage, Memo, Notify, StoredValue, Track};
 
 /// A value, and whoever watches it.
 #[derive(Clone)]
@@ -157,6 +157,50 @@ pub(crate) fn on_change(run: impl FnMut() + 'static) {
 #[inline(never)]
 fn on_change_of_any(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());
+}
+
+/// Something that is worked out anew when what it read has changed; whoever watches it is told only when it is not the
+/// same as before.
+pub(crate) struct Steady<T> {
+    value: Watched<Option<T>>,
+    /// Counts the values there were. Leptos sees only this, which has one type for all.
+    version: Memo<usize>,
+}
+
+impl<T> Clone for Steady<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Steady<T> {}
+
+impl<T: Clone + PartialEq + 'static> Steady<T> {
+    /// What `read` says at the time.
+    pub(crate) fn new(read: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        let value = Watched::new(None);
+        let is_new = move || {
+            let now = Some(read());
+            let is_same = value.with_untracked(|before| *before == now);
+            value.set_untracked(now);
+            !is_same
+        };
+        Self { value, version: versions(Box::new(is_new)) }
+    }
+
+    /// What it is now, watched.
+    pub(crate) fn get(self) -> T {
+        self.version.get();
+        match self.value.get_untracked() {
+            Some(value) => value,
+            None => unreachable!(),
+        }
+    }
+}
+
+#[inline(never)]
+fn versions(is_new: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<usize> {
+    Memo::new(move |before: Option<&usize>| before.copied().unwrap_or_default() + usize::from(is_new()))
 }
 
 /// Something that is worked out anew whenever it is read; what it reads is watched.

@@ -73,7 +73,7 @@ pub(crate) fn Page(
 }
 
 /// Moves the focus to the heading of each page that follows the first: the router moves none.
-pub(crate) fn focus_new_pages(path: Memo<String>) {
+pub(crate) fn focus_new_pages(path: Watched<String>) {
     let mut before = None::<String>;
     on_change(move || {
         let path = path.get();

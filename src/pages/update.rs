@@ -6,6 +6,7 @@ use crate::i18n::offline;
 use crate::offline::use_update;
 use crate::state::{Saving, use_class_mode, use_family};
 use crate::view::{Node, view};
+use crate::watched::Steady;
 
 /// Stands below the page, where it moves nothing that somebody is about to press. While something is in memory alone,
 /// nothing is offered: it would be lost.
@@ -15,7 +16,7 @@ pub(crate) fn UpdateOffer() -> Node {
     let nothing_is_lost = move || {
         if class.is_on() { class.is_clean() } else { matches!(family.saving(), Saving::Nothing | Saving::Saved(_)) }
     };
-    let offered = Memo::new(move |_| update.is_ready() && nothing_is_lost());
+    let offered = Steady::new(move || update.is_ready() && nothing_is_lost());
     let offer = move || {
         view! {
             <div class="notice update">

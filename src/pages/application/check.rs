@@ -17,7 +17,7 @@ use crate::pages::sent::AlreadySent;
 use crate::route::Route;
 use crate::state::{SubmissionState, use_family, use_service, use_submission};
 use crate::view::{Node, view};
-use crate::watched::{Derived, Watched, on_change};
+use crate::watched::{Derived, Steady, Watched, on_change};
 
 /// Check and send. While it is being sent, and after, the page changes by itself.
 #[component]
@@ -32,7 +32,7 @@ pub(crate) fn Check() -> Node {
         }
         _ => {}
     });
-    let accepted = Memo::new(move |_| submission.state() == SubmissionState::Accepted);
+    let accepted = Steady::new(move || submission.state() == SubmissionState::Accepted);
     view! {
         {move || {
             if accepted.get() {
@@ -66,7 +66,7 @@ fn Sheet(case: Complete) -> Node {
     };
     let problems = Derived::new(move || failure_problems(&submission.state(), voice));
     // Until it is known what became of a submission, what is shown must be what was sent.
-    let locked = Memo::new(move |_| family.pending().is_some());
+    let locked = Steady::new(move || family.pending().is_some());
     let foot = match checked {
         Ok(application) => view! { <SendButton application/> },
         Err(Rejection::Problems(_) | Rejection::Unanswered(_) | Rejection::NotEligible(_)) => {

@@ -6,19 +6,19 @@ use crate::dom;
 use crate::i18n::delivery;
 use crate::state::{Cleared, Obstacle, SubmissionState, use_class_mode, use_family, use_submission};
 use crate::view::{Node, view};
-use crate::watched::{Watched, on_change};
+use crate::watched::{Steady, Watched, on_change};
 
 /// Stands on the check page while a submission waits or its fate is unknown. It stays while the next attempt is made,
 /// so that nothing flickers.
 #[component]
 pub(super) fn Delivery() -> Node {
     let (family, submission) = (use_family(), use_submission());
-    let pending = Memo::new(move |_| {
+    let pending = Steady::new(move || {
         submission.obstacle().and_then(|obstacle| family.pending().map(|pending| (obstacle, pending.memory_only)))
     });
     let mut was_shown = None;
     on_change(move || {
-        let shown = pending.read().is_some();
+        let shown = pending.get().is_some();
         if shown && was_shown == Some(false) {
             request_animation_frame(|| {
                 dom::focus("delivery");
@@ -26,16 +26,20 @@ pub(super) fn Delivery() -> Node {
         }
         was_shown = Some(shown);
     });
-    let waits = Memo::new(move |before: Option<&bool>| match submission.state() {
-        SubmissionState::Sending => before.copied().unwrap_or_default(),
-        state => state == SubmissionState::Waiting,
+    let waited = Watched::new(false);
+    let waits = Steady::new(move || {
+        let state = submission.state();
+        if state != SubmissionState::Sending {
+            waited.set_untracked(state == SubmissionState::Waiting);
+        }
+        waited.get_untracked()
     });
     view! {
         {move || pending.get().map(|(obstacle, memory_only)| card(obstacle, waits, memory_only))}
     }
 }
 
-fn card(obstacle: Obstacle, waits: Memo<bool>, memory_only: bool) -> Node {
+fn card(obstacle: Obstacle, waits: Steady<bool>, memory_only: bool) -> Node {
     let submission = use_submission();
     let trying = move || submission.state() == SubmissionState::Sending;
     let promise = move || match (waits.get(), memory_only) {

@@ -17,7 +17,7 @@ use crate::pages::gate::{unless_unsettled, with_complete};
 use crate::route::Route;
 use crate::state::{Family, Service, use_family, use_service, use_submission};
 use crate::view::{Keyed, Node, view};
-use crate::watched::{Derived, Watched};
+use crate::watched::{Derived, Steady, Watched};
 
 /// A section of the form.
 #[component]
@@ -31,7 +31,7 @@ fn SectionForm(section: Section, case: Complete) -> Node {
     let voice = untrack(|| family.voice());
     let then_check = query("then").as_deref() == Some("check");
     let problems = Watched::new(server_problems(section, voice));
-    let fields = Memo::new(move |_| {
+    let fields = Steady::new(move || {
         let draft = family.draft();
         let fields = draft.with(|draft| on_path(&case, draft));
         fields.into_iter().filter(|field| field.section() == section).collect::<Vec<Field>>()

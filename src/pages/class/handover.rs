@@ -13,6 +13,7 @@ use crate::pages::sent::{AlreadySent, document_origin};
 use crate::route::Route;
 use crate::state::{Family, use_class_mode, use_family, use_filed};
 use crate::view::{Node, view};
+use crate::watched::Steady;
 
 /// The code, or why there is none.
 #[component]
@@ -21,7 +22,7 @@ pub(crate) fn Handover() -> Node {
     let from = query("from").and_then(|path| Route::parse(&path));
     let place = from.and_then(Route::place);
     // What is on its way to the service may arrive while the page is open.
-    let is_unsettled = Memo::new(move |_| family.pending().is_some());
+    let is_unsettled = Steady::new(move || family.pending().is_some());
     view! {
         {move || {
             if is_unsettled.get() {

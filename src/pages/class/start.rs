@@ -13,6 +13,7 @@ use crate::pages::sent::{grouped_code, grouped_number};
 use crate::route::Route;
 use crate::state::{Cleared, Outcome, Settled, cleared_before, use_class_mode, use_family, use_filed, use_parked};
 use crate::view::{Node, view};
+use crate::watched::Steady;
 
 /// Turns class mode on, and is where each family begins.
 #[component]
@@ -88,7 +89,7 @@ fn LeftHere() -> Node {
         });
         rows.collect::<Node>()
     };
-    let is_empty = Memo::new(move |_| parked.waiting() == 0 && parked.settled().is_empty());
+    let is_empty = Steady::new(move || parked.waiting() == 0 && parked.settled().is_empty());
     view! {
         {move || {
             (!is_empty.get()).then(|| {

@@ -8,7 +8,7 @@ use crate::i18n::{class as words, common};
 use crate::navigation::use_path;
 use crate::state::{Attention, Cleared, Loss, use_class_mode};
 use crate::view::{Node, view};
-use crate::watched::on_change;
+use crate::watched::{Steady, on_change};
 
 /// How long the router may take to note a page in the history.
 const SETTLED: std::time::Duration = std::time::Duration::from_millis(100);
@@ -23,7 +23,7 @@ pub(crate) fn StillThere() -> Node {
         path.track();
         set_timeout(move || class.look(), SETTLED);
     });
-    let asks = Memo::new(move |_| matches!(class.attention(), Attention::Asked { .. }));
+    let asks = Steady::new(move || matches!(class.attention(), Attention::Asked { .. }));
     view! {
         {move || match (asks.get(), class.about_to_lose()) {
             (true, _) => view! { <AskWhetherThere/> },

@@ -19,7 +19,7 @@ use crate::navigation::use_fragment;
 use crate::route::{Route, parse_status_fragment};
 use crate::state::use_filed;
 use crate::view::{IntoNode, Node, view};
-use crate::watched::{Derived, Watched};
+use crate::watched::{Derived, Steady, Watched};
 
 /// Number and code of the application that is looked at.
 #[derive(Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub(crate) fn StatusPage() -> Node {
     let refused = Watched::new(false);
     // As it was typed: what the server does not know is corrected, not typed anew.
     let typed = Watched::new(untrack(|| sought.get()).unwrap_or(Pair { number: String::new(), code: String::new() }));
-    let shown = Memo::new(move |_| {
+    let shown = Steady::new(move || {
         let by_link = fragment.with(|fragment| {
             parse_status_fragment(fragment)
                 .map(|(number, code)| Pair { number: number.to_owned(), code: code.to_owned() })

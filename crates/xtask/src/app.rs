@@ -12,7 +12,7 @@ use crate::{
     failure::{Failure, Result},
     fingerprint::fingerprint,
     tools::{self, Tools},
-    worker,
+    wasm, worker,
     workspace::Workspace,
 };
 
@@ -23,8 +23,10 @@ const INPUTS: &[&str] = &[
     "locales",
     "public",
     "crates/domain",
+    "crates/view",
     "crates/xtask/src/app.rs",
     "crates/xtask/src/compress.rs",
+    "crates/xtask/src/wasm.rs",
     "crates/xtask/src/worker.rs",
     "index.html",
     "Cargo.lock",
@@ -53,6 +55,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let page = dist.join("index.html");
     join_styles(&page).map_err(Failure::about("the built page cannot be rewritten"))?;
     fill_in_first_pages(workspace, &page)?;
+    wasm::strip(&dist).map_err(Failure::about("the built app cannot be stripped"))?;
     worker::write(&workspace.root, &dist)?;
     say("Compressing the app");
     precompress(&dist).map_err(Failure::about("the built app cannot be compressed"))?;

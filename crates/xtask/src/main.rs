@@ -30,6 +30,7 @@ mod service;
 mod size;
 mod test;
 mod tools;
+mod wasm;
 mod worker;
 mod workspace;
 

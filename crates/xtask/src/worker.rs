@@ -21,7 +21,10 @@ const VERSION: &str = "const VERSION = \"\";";
 const FILES: &str = "const FILES = {};";
 
 /// What the app runs with. The pictures that a home screen wants are fetched by the system, once.
-const KEPT: [&str; 4] = ["js", "svg", "wasm", "webmanifest"];
+const KEPT: [&str; 3] = ["js", "wasm", "webmanifest"];
+
+/// And the picture of its tab.
+const ICON: &str = "icon-48.png";
 
 /// Writes the worker for the app in `dist`.
 pub(crate) fn write(root: &Path, dist: &Path) -> Result<()> {
@@ -41,7 +44,7 @@ fn hashes(dist: &Path) -> io::Result<BTreeMap<String, String>> {
 fn is_kept(file: &Path) -> bool {
     let named = |name: &str| file.file_name().is_some_and(|found| found == name);
     let of_kind = || file.extension().is_some_and(|found| KEPT.iter().any(|kind| found == *kind));
-    named("index.html") || of_kind() && !named(NAME)
+    named("index.html") || named(ICON) || of_kind() && !named(NAME)
 }
 
 fn path(file: &Path) -> String {
@@ -77,14 +80,14 @@ mod tests {
     fn the_worker_knows_the_app_and_nothing_else() {
         let dist = std::env::temp_dir().join(format!("kruzhok-worker-{}", std::process::id()));
         fs::create_dir_all(dist.join("snippets/a")).unwrap();
-        for name in ["index.html", "a.js", "a.wasm", "icon.svg", "snippets/a/b.js"] {
+        for name in ["index.html", "a.js", "a.wasm", "icon-48.png", "snippets/a/b.js"] {
             fs::write(dist.join(name), name).unwrap();
         }
-        for name in ["sw.js", "index.html.br", "icon-192.png", "programme.json", ".stamp"] {
+        for name in ["sw.js", "index.html.br", "icon.svg", "icon-192.png", "programme.json", ".stamp"] {
             fs::write(dist.join(name), name).unwrap();
         }
         let paths: Vec<String> = hashes(&dist).unwrap().into_keys().collect();
-        assert_eq!(paths, ["/", "/a.js", "/a.wasm", "/icon.svg", "/snippets/a/b.js"]);
+        assert_eq!(paths, ["/", "/a.js", "/a.wasm", "/icon-48.png", "/snippets/a/b.js"]);
         fs::remove_dir_all(dist).unwrap();
     }
 

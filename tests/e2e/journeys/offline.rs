@@ -113,7 +113,7 @@ async fn nothing_about_a_family_gets_into_the_caches_of_the_browser() {
         page.reload().await;
         page.heading_is(TO_COME).await;
         let is_the_app = |path: &String| {
-            let known = ["/", "/api/v1/programme", "/icon.svg", "/manifest.webmanifest", "/version"];
+            let known = ["/", "/api/v1/programme", "/icon-48.png", "/manifest.webmanifest", "/version"];
             known.contains(&path.as_str()) || path.starts_with("/kruzhok-")
         };
         let paths = page.cached_paths().await;

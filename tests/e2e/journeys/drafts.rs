@@ -71,6 +71,20 @@ async fn a_text_that_was_only_typed_is_there_after_back_and_reload() {
 }
 
 #[tokio::test]
+async fn what_is_typed_in_the_moment_in_which_the_page_goes_is_there_again() {
+    journey(Screen::Phone, async |page, _| {
+        let person = Person::parent_of_seven_year_old();
+        answer_everything(page, &person).await;
+        page.open("/application/child").await;
+        let label = words::field(Field::ChildSurname, person.voice);
+        page.fill_and_reload(&label, "Ёлкина").await;
+        page.path_is("/application/child").await;
+        assert_eq!(page.value(&label).await, "Ёлкина");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_draft_is_offered_with_the_first_letter_of_the_name_and_no_more() {
     journey(Screen::Phone, async |page, _| {
         let person = Person::parent_of_seven_year_old();

@@ -26,6 +26,14 @@ impl Page {
         worked("nothing can be pasted", self.browser.client.execute(script, vec![json!(text)]).await);
     }
 
+    /// Types into the field with that label, and loads the page anew in the same moment: sooner than any hand.
+    pub(crate) async fn fill_and_reload(&self, label: &str, text: &str) {
+        self.note(format!("type \"{text}\" into «{label}» and load the page anew"));
+        let arguments = || vec![json!(label), json!(text)];
+        let _: bool = self.until(async || self.ask("typeAndReload(...arguments)", arguments()).await).await;
+        let _: bool = self.until(async || self.ask("'goes' in window ? null : true", Vec::new()).await).await;
+    }
+
     /// Catches the next file that the page hands to the browser, instead of looking for it among its downloads.
     pub(crate) async fn catch_file(&self) {
         let script = "URL.createObjectURL = (blob) => (blob.text().then((text) => (window.caughtText = text)), '#caught'); \

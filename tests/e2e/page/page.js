@@ -140,3 +140,14 @@ const problemOf = (element) => {
 };
 
 const stored = () => JSON.stringify({ local: { ...localStorage }, session: { ...sessionStorage } });
+
+// `null` while there is no such field.
+const typeAndReload = (label, text) => {
+  const [field] = find("field", label, null).found;
+  if (!field) return null;
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  window.goes = true;
+  location.reload();
+  return true;
+};

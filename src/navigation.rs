@@ -60,7 +60,7 @@ impl Navigator {
     /// The same for a page that is just being drawn: the router can be told as soon as it stands. Whoever is faster and
     /// presses something on it goes where that leads.
     pub(crate) fn redirect(self, path: String) {
-        if !dom::IS_THERE {
+        if self.browser().is_none() {
             return;
         }
         let from = self.0.path.get_untracked();

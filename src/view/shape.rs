@@ -42,7 +42,7 @@ impl Shape {
     /// All before one of the marks, or all there is.
     fn before(&mut self, marks: [u8; 2]) -> &'static str {
         let end = self.rest.bytes().position(|byte| marks.contains(&byte)).unwrap_or(self.rest.len());
-        // The marks are letters of ASCII, so there is always a split.
+        // The marks are of ASCII, so there is always a split.
         let (text, rest) = self.rest.split_at_checked(end).unwrap_or_default();
         self.rest = rest;
         text

@@ -85,8 +85,9 @@ impl Markup {
     fn attribute(&mut self, attribute: &KeyedAttribute) -> Result<()> {
         let key = attribute.key.to_string();
         self.shape.extend([" ", &key, "="]);
+        let is_attribute = !key.contains(':') && key != "inner_html";
         let fixed = attribute.value().map_or(Some(String::new()), literal);
-        if let Some(text) = fixed.filter(|text| !text.contains('"') && !key.contains(':')) {
+        if let Some(text) = fixed.filter(|text| is_attribute && !text.contains('"')) {
             self.shape.extend(["\"", &text, "\""]);
             return Ok(());
         }

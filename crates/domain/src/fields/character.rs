@@ -49,7 +49,7 @@ pub(crate) fn is_letter(c: char) -> bool {
         || matches!(
             c,
             'ª' | 'µ' | 'º' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{2ff}' | '\u{370}'..='\u{65f}'
-                | '\u{66e}'..='\u{6ef}' | '\u{6fa}'..='\u{1fff}' | 'Ⅰ'..='ↈ'
+                | '\u{66e}'..='\u{6ef}' | '\u{6fa}'..='\u{167f}' | '\u{1681}'..='\u{1fff}' | 'Ⅰ'..='ↈ'
                 | '\u{2c00}'..='\u{2dff}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{d7ff}'
                 | '\u{f900}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{ff21}'..='\u{ff3a}'
                 | '\u{ff41}'..='\u{ff5a}' | '\u{ff66}'..='\u{ffdc}' | '\u{10000}'..='\u{1efff}'
@@ -93,7 +93,7 @@ pub(crate) fn is_separator(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{capital, is_letter, lowercase, small};
+    use super::{capital, is_blank, is_dash, is_invisible, is_letter, lowercase, small};
 
     /// Latin as far as West European names go, and all of Cyrillic.
     fn letters() -> impl Iterator<Item = char> {
@@ -131,6 +131,9 @@ mod tests {
         let signs = ('\u{80}'..='¿').filter(|c| !c.is_alphabetic()).chain('\u{300}'..='\u{344}');
         let signs = signs.chain('\u{2000}'..='\u{206f}').chain('₠'..='₿').chain('←'..='\u{2bff}');
         for c in signs.chain('\u{1f000}'..='\u{1faff}').chain('\u{e000}'..='\u{f8ff}').chain(['×', '÷', '\u{feff}']) {
+            assert!(!is_letter(c), "{c:?}");
+        }
+        for c in ('\0'..=char::MAX).filter(|c| is_blank(*c) || is_dash(*c) || is_invisible(*c) || c.is_control()) {
             assert!(!is_letter(c), "{c:?}");
         }
         for c in '\0'..='\u{7f}' {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
@@ -11,6 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::keys::hex;
+use crate::programme_file::IN_APP;
 
 /// The directory where the app is looked for when none is named and none is inside this program.
 const USUAL: &str = "dist";
@@ -29,7 +31,7 @@ const DRAWN_FOR: &str = "<!--for ";
 const DRAWN_UNTIL: &str = "<!--/for-->";
 
 /// The files of the built app. Without an app there are none.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct BuiltApp(BTreeMap<String, Bytes>);
 
 impl BuiltApp {
@@ -72,10 +74,13 @@ impl BuiltApp {
         self.0.keys().map(String::as_str)
     }
 
-    /// The app as it suits this programme file: the pages that were drawn beforehand stay where it is the file they were
-    /// drawn with. For any other one they are taken out, and the app draws its first page when it has read the file.
+    /// The app with this programme file. The pages that were drawn beforehand stay where it is the file they were drawn
+    /// with; for any other one they are taken out, and the app draws its first page when it has read the file.
     #[must_use]
-    pub fn with_pages_of(mut self, programme: &[u8]) -> Self {
+    pub fn with_programme(mut self, programme: &Bytes) -> Self {
+        if self.file(IN_APP) != Some(programme) {
+            self.replace(IN_APP, programme.clone());
+        }
         let hash = hex(&Sha256::digest(programme));
         let page = self.file(PAGE).map(|page| String::from_utf8_lossy(page).into_owned()).unwrap_or_default();
         let suits = page.split(DRAWN_FOR).skip(1).all(|rest| rest.starts_with(&hash));
@@ -88,24 +93,21 @@ impl BuiltApp {
         );
         let bare = without_drawn_pages(&page);
         let (before, after) = (integrity(page.as_bytes()), integrity(bare.as_bytes()));
-        self.replace(PAGE, bare);
+        self.replace(PAGE, bare.into());
         if let Some(worker) = self.file(WORKER) {
             // It keeps what it knows by its hash, in a cache named after its version.
             let worker = String::from_utf8_lossy(worker).replace(&before, &after);
-            self.replace(
-                WORKER,
-                worker.replacen(VERSION, &format!("{VERSION}{}", hash.get(..8).unwrap_or_default()), 1),
-            );
+            let version = format!("{VERSION}{}", hash.get(..8).unwrap_or_default());
+            self.replace(WORKER, worker.replacen(VERSION, &version, 1).into());
         }
         self
     }
 
-    /// Puts a text in the place of a file. What was compressed of that one is of no use any more.
-    fn replace(&mut self, name: &str, text: String) {
-        self.0.insert(name.to_owned(), text.into());
-        for form in [".br", ".gz"] {
-            self.0.remove(&format!("{name}{form}"));
-        }
+    /// Puts a text in the place of a file, compressed as well. What was compressed of that one is of no use any more.
+    fn replace(&mut self, name: &str, text: Bytes) {
+        self.0.remove(&format!("{name}.gz"));
+        self.0.insert(format!("{name}.br"), brotli(&text).into());
+        self.0.insert(name.to_owned(), text);
     }
 
     /// Adds what is in `directory` and below; `prefix` is what the names begin with. Hidden files are none of the app's.
@@ -131,6 +133,17 @@ fn without_drawn_pages(page: &str) -> String {
     let mut pieces = page.split(DRAWN_FOR);
     let first = pieces.next().unwrap_or_default().to_owned();
     first + &pieces.filter_map(|piece| Some(piece.split_once(DRAWN_UNTIL)?.1)).collect::<String>()
+}
+
+/// Better would take longer than all the rest of a start.
+const QUALITY: i32 = 9;
+
+fn brotli(text: &[u8]) -> Vec<u8> {
+    let mut compressed = Vec::new();
+    let how = brotli::enc::BrotliEncoderParams { quality: QUALITY, size_hint: text.len(), ..Default::default() };
+    // Memory is read and memory is written.
+    let _: io::Result<usize> = brotli::BrotliCompress(&mut &*text, &mut compressed, &how);
+    compressed
 }
 
 /// A hash as browsers check it.
@@ -200,18 +213,45 @@ mod tests {
             fs::write(files.path().join(name), content).unwrap();
         }
         let app = || BuiltApp::read(files.path()).unwrap();
-        assert_eq!(app().with_pages_of(b"{}").0, app().0);
+        let same = app().with_programme(&Bytes::from_static(b"{}"));
+        for name in ["index.html", "index.html.br", "sw.js"] {
+            assert_eq!(same.file(name), app().file(name), "{name}");
+        }
 
-        let other = app().with_pages_of(b"{ }");
+        let other = app().with_programme(&Bytes::from_static(b"{ }"));
         let bare = "<body><script></script></body>";
         assert_eq!(other.file("index.html").unwrap(), bare);
-        assert_eq!(other.file("index.html.br"), None);
+        assert_eq!(decompressed(&other, "index.html"), bare);
         let worker = String::from_utf8_lossy(other.file("sw.js").unwrap());
         assert!(worker.contains(&integrity(bare.as_bytes())) && !worker.contains("\"0123\""), "{worker}");
         assert!(
             worker.starts_with("const VERSION = \"") && worker.lines().next().unwrap().ends_with("0123\";"),
             "{worker}"
         );
+    }
+
+    #[test]
+    fn the_programme_is_the_one_that_the_server_goes_by_and_compressed() {
+        let files = tempfile::tempdir().unwrap();
+        for name in ["index.html", "programme.json", "programme.json.br", "programme.json.gz"] {
+            fs::write(files.path().join(name), "of the app").unwrap();
+        }
+        let app = || BuiltApp::read(files.path()).unwrap();
+        assert_eq!(app().with_programme(&Bytes::from_static(b"of the app")).0, app().0);
+
+        let other = app().with_programme(&Bytes::from_static(b"of the town"));
+        assert_eq!(other.file("programme.json").unwrap(), "of the town");
+        assert_eq!(decompressed(&other, "programme.json"), "of the town");
+        assert_eq!(other.file("programme.json.gz"), None);
+
+        let alone = BuiltApp::default().with_programme(&Bytes::from_static(b"of the town"));
+        assert_eq!(alone.file("programme.json").unwrap(), "of the town");
+    }
+
+    fn decompressed(app: &BuiltApp, name: &str) -> String {
+        let mut text = Vec::new();
+        brotli::BrotliDecompress(&mut &**app.file(&format!("{name}.br")).unwrap(), &mut text).unwrap();
+        String::from_utf8(text).unwrap()
     }
 
     #[test]

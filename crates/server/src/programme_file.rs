@@ -11,7 +11,7 @@ use crate::built_app::BuiltApp;
 use crate::config::Config;
 
 /// Its name among the app's files.
-const IN_APP: &str = "programme.json";
+pub(crate) const IN_APP: &str = "programme.json";
 
 /// Where the repository keeps the file, for a server that is started before the app is built.
 const IN_REPOSITORY: &str = "public/programme.json";

@@ -53,7 +53,6 @@ impl Service {
     pub async fn prepare(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
         let app = BuiltApp::load(config.app.as_deref())?;
         let programme = Arc::new(programme_file::load(config, &app)?);
-        let app = app.with_pages_of(&programme.text);
         let register = open_register(&config.place, clock).await?;
         let metrics = match config.metrics_listen {
             Some(address) => Some(listen(address, "--metrics-listen").await?),

@@ -42,7 +42,7 @@ pub struct Http {
 }
 
 impl Http {
-    /// Takes over the built app; where it is empty, the pages say that it must be built.
+    /// Takes over the built app, with this programme; where it is empty, the pages say that it must be built.
     ///
     /// # Errors
     /// When the page of the app is such that no policy can name it.
@@ -53,7 +53,7 @@ impl Http {
         register: Register,
     ) -> anyhow::Result<Self> {
         Ok(Self {
-            site: Arc::new(Site::of(app)?),
+            site: Arc::new(Site::of(&app.clone().with_programme(&programme.text))?),
             limits: Arc::new(Limits::new(config.filings_per_minute, config.lookups_per_minute, register.clone())),
             request_timeout: Duration::from_secs(config.request_timeout.get().into()),
             behind_proxy: config.behind_proxy,

@@ -7,7 +7,6 @@ use axum::response::Response;
 use axum::routing::get;
 
 use super::Http;
-use super::etag::tagged;
 
 pub(super) fn router() -> Router<Http> {
     Router::new().route("/programme", get(show))
@@ -23,5 +22,5 @@ pub(super) fn router() -> Router<Http> {
     )
 )]
 pub(super) async fn show(State(http): State<Http>, headers: HeaderMap) -> Response {
-    tagged(&headers, http.programme.text.clone(), "no-cache")
+    http.site.programme(&headers)
 }

@@ -40,8 +40,6 @@ pub fn router(http: Http) -> Router {
         .route("/api", any(no_such_path))
         .route("/api/", any(no_such_path))
         .route("/api/{*rest}", any(no_such_path))
-        // The app reads the file from beside itself when there is no API; both must say the same.
-        .route("/programme.json", axum::routing::get(programme::show))
         .method_not_allowed_fallback(async || ApiError::NoSuchMethod)
         .fallback(site::serve);
     wrapped(routes, http)

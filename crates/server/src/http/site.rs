@@ -11,6 +11,7 @@ use super::asset::Asset;
 use super::error::ApiError;
 use super::{Http, csp};
 use crate::built_app::BuiltApp;
+use crate::programme_file;
 
 /// The first segments of the app's routes. Any other path without a dot shows the app as well, which says that there
 /// is no such page; its status is 404.
@@ -100,6 +101,13 @@ impl Site {
         self.files.get(path).map_or_else(|| ApiError::NoSuchPath.into_response(), |file| file.answer(request))
     }
 
+    /// The programme file.
+    pub(super) fn programme(&self, request: &HeaderMap) -> Response {
+        let mut response = self.file(&format!("/{}", programme_file::IN_APP), request);
+        say_how_to_keep(&mut response, REVALIDATED);
+        response
+    }
+
     /// Makes `response` one that a browser treats as a page of the app.
     fn govern(&self, response: &mut Response) {
         let headers = response.headers_mut();
@@ -124,10 +132,13 @@ pub(super) async fn serve(State(http): State<Http>, request: Request) -> Respons
         http.site.govern(&mut response);
     }
     let kept = !response.status().is_client_error() && is_hashed(path);
-    let caching = HeaderValue::from_static(if kept { IMMUTABLE } else { REVALIDATED });
-    response.headers_mut().insert(header::CACHE_CONTROL, caching);
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    say_how_to_keep(&mut response, if kept { IMMUTABLE } else { REVALIDATED });
     response
+}
+
+fn say_how_to_keep(response: &mut Response, caching: &'static str) {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
 }
 
 fn not_allowed() -> Response {

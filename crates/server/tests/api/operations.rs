@@ -20,9 +20,14 @@ async fn the_programme_is_served_as_it_is_written_and_only_when_changed() {
         let first = app.get(path).await;
         assert_eq!(first.text, std::fs::read_to_string(PROGRAMME).unwrap());
         assert_eq!((first.header("content-type"), first.header("cache-control")), ("application/json", "no-cache"));
-        let again =
-            send(app.request(Method::GET, path).header("if-none-match", format!("W/{}", first.header("etag")))).await;
+        assert_eq!(first.header("vary"), "accept-encoding");
+        let again = send(app.request(Method::GET, path).header("if-none-match", first.header("etag"))).await;
         assert_eq!((again.status.as_u16(), again.text.as_str()), (304, ""));
+        let pressed = app.request(Method::GET, path).header("accept-encoding", "gzip, br").send().await.unwrap();
+        assert_eq!(pressed.headers()["content-encoding"], "br");
+        let mut text = Vec::new();
+        brotli::BrotliDecompress(&mut &*pressed.bytes().await.unwrap(), &mut text).unwrap();
+        assert_eq!(text, std::fs::read(PROGRAMME).unwrap());
     }
 }
 

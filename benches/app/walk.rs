@@ -104,8 +104,8 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Fills in the page, presses the button, and waits for the next screen; gives what was spent meanwhile. Nobody
-    /// counts across two documents.
+    /// Fills in the page, presses the button, and waits for the next screen; gives what was spent until the page rests.
+    /// Nobody counts across two documents.
     async fn go_on(&self) -> Result<Option<Spent>> {
         self.phone.evaluate::<Option<()>>(&format!("bench.fill({})", self.papers)).await?;
         self.phone.until("bench.quiet() > 200").await?;
@@ -116,8 +116,8 @@ impl Walk<'_> {
         self.phone.press(button).await?;
         // Whoever asks takes time from the page.
         tokio::time::sleep(Duration::from_millis(400)).await;
-        self.arrive(screens).await?;
         let spent = self.spent().await?.since(&before);
+        self.arrive(screens).await?;
         let still = self.phone.evaluate::<usize>("bench.documents()").await? == documents;
         Ok(still.then_some(spent))
     }

@@ -10,7 +10,10 @@ use crate::dom;
 use crate::state::drafts::{self, End, Envelope, Standing};
 
 /// How long what is typed may wait to be saved. Whoever leaves the page sooner loses nothing: leaving saves.
-const BREATH: std::time::Duration = std::time::Duration::from_millis(200);
+const BREATH: std::time::Duration = std::time::Duration::from_millis(150);
+
+/// How many of them may pass while somebody does not stop typing.
+const BREATHS: u32 = 10;
 
 impl Family {
     /// Looks whether another tab has taken the draft meanwhile; `false` where this tab may not write it any more.
@@ -64,14 +67,26 @@ impl Family {
         }
     }
 
-    /// Saves what is typed a moment later, and with it what is typed until then: the whole draft is written each time,
-    /// and no keystroke should wait for that.
+    /// Saves what is typed when its author takes a breath, and with it what is typed until then: the whole draft is written
+    /// each time, and no keystroke should wait for that.
     pub(super) fn save_soon(self) {
+        self.typed.update_untracked(|typed| *typed += 1);
         if !self.waits.get_untracked() {
             self.waits.set_untracked(true);
             dom::note_saved(false);
-            set_timeout(move || self.save_what_waits(), BREATH);
+            self.save_in_a_breath(BREATHS);
         }
+    }
+
+    fn save_in_a_breath(self, breaths: u32) {
+        let typed = self.typed.get_untracked();
+        let saves = move || breaths == 0 || self.typed.get_untracked() == typed;
+        let then = move || match self.waits.get_untracked() {
+            true if saves() => self.save(),
+            true => self.save_in_a_breath(breaths - 1),
+            false => {}
+        };
+        set_timeout(then, BREATH);
     }
 
     /// Saves what was typed and is not saved: before the page goes, or another draft comes.

@@ -52,6 +52,8 @@ pub(crate) struct FamilyParts {
     id: Watched<String>,
     /// Whether something was typed that is not saved yet.
     waits: Watched<bool>,
+    /// Counts what was typed, so that it can be told whether somebody goes on.
+    typed: Watched<u32>,
     /// Tells this tab from all others, until it is loaded anew.
     token: Watched<String>,
     service: Service,
@@ -72,6 +74,7 @@ pub(crate) fn provide_family() {
         dropped: Watched::new(drafts::sweep()),
         id: Watched::default(),
         waits: Watched::new(false),
+        typed: Watched::new(0),
         token: Watched::new(dom::random_hex()),
         service: use_service(),
     });

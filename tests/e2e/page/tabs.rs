@@ -24,6 +24,12 @@ impl Page {
     /// Speaks to another tab.
     pub(crate) async fn switch_to(&self, tab: &WindowHandle) {
         self.note("go to another tab");
+        // A person's hand takes the focus from the tab that it leaves; a driver's does not.
+        self.run("dispatchEvent(new Event('blur'))").await;
+        self.go_to(tab).await;
+    }
+
+    async fn go_to(&self, tab: &WindowHandle) {
         worked("the tab is gone", self.browser.client.switch_to_window(tab.clone()).await);
     }
 
@@ -31,6 +37,6 @@ impl Page {
     pub(crate) async fn close_tab_for(&self, other: &WindowHandle) {
         self.note("close the tab");
         worked("the tab cannot be closed", self.browser.client.close_window().await);
-        self.switch_to(other).await;
+        self.go_to(other).await;
     }
 }

@@ -29,7 +29,7 @@ pub(crate) use page::{Page, focus_new_pages, provide_flash, use_flash};
 pub(crate) use progress::Progress;
 pub(crate) use qr::Qr;
 pub(crate) use radios::{RadioOption, Radios};
-pub(crate) use summary_card::{SummaryCard, SummaryRow};
+pub(crate) use summary_card::{SummaryCard, SummaryRow, named_link};
 pub(crate) use text_area::TextArea;
 pub(crate) use text_field::{TextField, TextLook};
 pub(crate) use timeline::{StepState, Timeline, TimelineStep};

@@ -65,6 +65,6 @@ fn change_link(path: String, what: &str) -> Node {
 }
 
 /// A link whose words are the same in every row; what it is about is for those who do not see the row.
-fn named_link(path: String, words: &'static str, what: &str) -> Node {
-    view! { <a href=path>{words}<span class="visually-hidden">{[": ", what].concat()}</span></a> }
+pub(crate) fn named_link(path: String, words: &'static str, what: &str) -> Node {
+    view! { <a href=path aria-label=[words, ": ", what].concat()>{words}</a> }
 }

@@ -12,7 +12,7 @@ use super::names::{answer_text, asked_name};
 use super::sent::document_origin;
 use super::start::paragraphs;
 use super::ways::fill_in;
-use crate::components::{self, Drawing, Motif, Page, Tone};
+use crate::components::{self, Drawing, Motif, Page, Tone, named_link};
 use crate::i18n::{self, Voice, common, help, requirement, result, state};
 use crate::navigation::use_navigator;
 use crate::route::Route;
@@ -78,7 +78,7 @@ fn headline(verdict: &Verdict, voice: Voice, service: Service) -> (String, Strin
         Some(
             Reason::HasCertificate | Reason::ResidenceUnsure | Reason::HasCertificateUnsure | Reason::ForeignDocument,
         )
-        | None => (result::HAS_CERTIFICATE.into(), result::has_certificate_lead(voice).into()),
+        | None => (result::HAS_CERTIFICATE.into(), result::HAS_CERTIFICATE_LEAD.into()),
     }
 }
 
@@ -210,9 +210,7 @@ fn decided_by(question: Question, voice: Voice) -> Option<Node> {
         view! {
             <p class="hint">
                 {result::your_answer(&answer_text(given, voice))} " "
-                <a href=Route::Question(question).path()>
-                    {common::CHANGE}<span class="visually-hidden">{[": ", name].concat()}</span>
-                </a>
+                {named_link(Route::Question(question).path(), common::CHANGE, name)}
             </p>
         }
     })

@@ -42,6 +42,7 @@ pub(super) fn ConsentText(case: Complete) -> Node {
         if guardian { consent::BASIS_GUARDIAN } else { consent::BASIS_PARENT }
     });
     let operator = service.with(|programme| consent::operator(&programme.operator.name, &programme.operator.address));
+    let term = service.with(|programme| consent::term(&programme.ages.until.to_string()));
     let data = consent::data(if alone { Voice::Pupil } else { voice });
     let version = iso::day::read(CONSENT_VERSION).map_or_else(|| CONSENT_VERSION.to_owned(), i18n::long_date);
     view! {
@@ -55,7 +56,7 @@ pub(super) fn ConsentText(case: Complete) -> Node {
             <p>{consent::PURPOSE}</p>
             <p>{data}</p>
             <p>{consent::ACTIONS}</p>
-            <p>{consent::TERM}</p>
+            <p>{term}</p>
             <p>{consent::WITHDRAW}</p>
             <p class="hint">{consent::version(&version)}</p>
         </div>

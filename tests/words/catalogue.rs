@@ -49,7 +49,8 @@ pub(crate) fn everything() -> Vec<Text> {
     texts
 }
 
-fn read(path: &str) -> String {
+/// A file of the project.
+pub(crate) fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()))
 }

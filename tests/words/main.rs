@@ -3,7 +3,9 @@
 //!
 //! Each check gives its faults, so that a planted one shows that it can fail.
 
+mod by_ear;
 mod catalogue;
+mod consent;
 mod first_page;
 mod places;
 mod sentences;

@@ -15,7 +15,7 @@ use crate::wizard::{
 };
 
 /// The version of the consent's text in force: the day on which it was written. A draft that holds another version
-/// must be consented to again.
+/// must be consented to again. `tests/words/consents` holds the text of each version.
 pub const CONSENT_VERSION: &str = "2026-11-22";
 
 /// The consent that `person` gives: its version and which of the two texts it is, for a representative and a pupil

@@ -1,7 +1,5 @@
 //! The few things the app does to the document itself.
 
-use std::cell::Cell;
-
 use leptos::ev::EventDescriptor;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,17 +20,10 @@ where
     }
 }
 
-/// Shows the static page that `index.html` keeps for the case that everything else failed: after a panic the
-/// app's own code cannot be trusted to draw anything.
-pub(crate) fn show_last_resort() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    if let Some(body) = document.body() {
-        if let Some(page) = STATIC_PAGE.take() {
-            body.replace_children_with_node_1(&page);
-        }
-        // `data-broken` is all the style sheet needs: it hides the app and shows the page.
-        let _ = body.set_attribute("data-broken", "");
-    }
+/// Ends the app as a panic does: `index.html` sees that and shows its page of last resort, for the app's own code cannot
+/// draw anything.
+pub(crate) fn give_up() -> ! {
+    std::process::abort()
 }
 
 /// Tells the page of last resort whether it may promise that what was typed is safe.
@@ -42,17 +33,11 @@ pub(crate) fn note_saved(saved: bool) {
     }
 }
 
-thread_local! {
-    /// The page of `index.html`, while the app stands in its place.
-    static STATIC_PAGE: Cell<Option<web_sys::Element>> = const { Cell::new(None) };
-}
-
-/// Puts away the page that `index.html` shows until the app is up, for the last resort. Left in the document it would be
-/// a second header and a second `main`.
+/// Puts away the page that `index.html` shows until the app is up, and keeps for the last resort. Left in the document it
+/// would be a second header and a second `main`.
 pub(crate) fn put_away_static_page() {
     if let Some(page) = document().get_element_by_id("static-page") {
         page.remove();
-        STATIC_PAGE.set(Some(page));
     }
 }
 

@@ -34,9 +34,8 @@ pub mod sending {
     pub use crate::state::outbox::{Effect, Event, Obstacle, Outbox, Pending, SubmissionState, pause};
 }
 
-/// Mounts the app, and from then on shows the static page of last resort if anything panics.
+/// Mounts the app. If anything panics, `index.html` shows its page of last resort.
 pub fn start() {
-    std::panic::set_hook(Box::new(|_| dom::show_last_resort()));
     leptos::mount::mount_to_body(|| {
         if let Some(body) = leptos::prelude::document().body() {
             view::draw(app::App(), &body);

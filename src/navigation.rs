@@ -111,8 +111,7 @@ pub(crate) fn stand_still_at(link: &str) {
 pub(crate) fn within_router(inside: fn() -> Node) -> Node {
     let Ok(browser) = BrowserUrl::new() else {
         // There is no browser without an address.
-        dom::show_last_resort();
-        return Node::Nothing;
+        dom::give_up();
     };
     browser.init(None);
     let url = browser.as_url().clone();

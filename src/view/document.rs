@@ -87,7 +87,7 @@ fn draw_markup(markup: Markup, place: &Place, keep: &mut Vec<Keep>) {
                 };
                 let Ok(made) = made else {
                     // The browser knows every name that stands in a page: whatever this is, no page can be drawn any more.
-                    return dom::show_last_resort();
+                    dom::give_up();
                 };
                 open.push(Place { parent: made.into(), before: None, in_svg });
             }

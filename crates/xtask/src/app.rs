@@ -1,5 +1,4 @@
 use std::{
-    ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
     process::Command,
@@ -11,6 +10,7 @@ use crate::{
     compress::precompress,
     failure::{Failure, Result},
     fingerprint::fingerprint,
+    standard_library::StandardLibrary,
     tools::{self, Tools},
     wasm, worker,
     workspace::Workspace,
@@ -26,6 +26,7 @@ const INPUTS: &[&str] = &[
     "crates/view",
     "crates/xtask/src/app.rs",
     "crates/xtask/src/compress.rs",
+    "crates/xtask/src/standard_library.rs",
     "crates/xtask/src/wasm.rs",
     "crates/xtask/src/worker.rs",
     "index.html",
@@ -43,15 +44,19 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let dist = workspace.dist();
     // Trunk empties the folder when it builds, so a stamp never outlives what it vouches for.
     let stamp = dist.join(".stamp");
-    let input = fingerprint(&workspace.root, INPUTS, &tools.versions)
-        .map_err(Failure::about("the app's sources cannot be read"))?;
-    if fs::read_to_string(&stamp).is_ok_and(|last| last == input) {
+    let input = |library: StandardLibrary| {
+        fingerprint(&workspace.root, INPUTS, &format!("{}, {library:?}", tools.versions))
+            .map_err(Failure::about("the app's sources cannot be read"))
+    };
+    let wanted = input(StandardLibrary::here())?;
+    if fs::read_to_string(&stamp).is_ok_and(|last| last == wanted) {
         say("The app in dist is up to date");
         return Ok(dist);
     }
     let started = Instant::now();
+    let library = StandardLibrary::prepare();
     say("Building the app with Trunk (the first time takes some minutes)");
-    trunk_build(workspace, &tools)?;
+    trunk_build(workspace, &tools, library)?;
     let page = dist.join("index.html");
     join_styles(&page).map_err(Failure::about("the built page cannot be rewritten"))?;
     fill_in_first_pages(workspace, &page)?;
@@ -59,7 +64,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     worker::write(&workspace.root, &dist)?;
     say("Compressing the app");
     precompress(&dist).map_err(Failure::about("the built app cannot be compressed"))?;
-    fs::write(&stamp, input).map_err(Failure::about("dist/.stamp cannot be written"))?;
+    fs::write(&stamp, input(library)?).map_err(Failure::about("dist/.stamp cannot be written"))?;
     say(format!("The app is built into dist, in {} s", started.elapsed().as_secs()));
     Ok(dist)
 }
@@ -68,31 +73,32 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
 pub(crate) fn build_catalogue(workspace: &Workspace) -> Result<PathBuf> {
     let tools = tools::prepare(workspace)?;
     let dist = workspace.target.join("catalogue");
-    trunk(workspace, &tools, &["--dist".as_ref(), dist.as_os_str()])?;
+    run(trunk(workspace, &tools).arg("--dist").arg(&dist), TRUNK_FAILED)?;
     Ok(dist)
 }
 
-fn trunk_build(workspace: &Workspace, tools: &Tools) -> Result<()> {
+fn trunk_build(workspace: &Workspace, tools: &Tools, library: StandardLibrary) -> Result<()> {
     // Trunk is kept offline so that it never downloads a tool behind our back; that holds for its cargo too.
     run(
-        cargo().args(["fetch", "--target", "wasm32-unknown-unknown"]).current_dir(&workspace.root),
+        library.within(&mut cargo()).args(["fetch", "--target", "wasm32-unknown-unknown"]).current_dir(&workspace.root),
         "Check that this machine reaches the crates' registry, then run this again.",
     )?;
     // index.html names the cargo profile that belongs to --release.
-    trunk(workspace, tools, &["--release".as_ref()])
+    run(library.within(&mut trunk(workspace, tools)).arg("--release"), TRUNK_FAILED)
 }
 
-fn trunk(workspace: &Workspace, tools: &Tools, how: &[&OsStr]) -> Result<()> {
-    run(
-        Command::new(&tools.trunk)
-            .args(["build", "--offline", "true", "--skip-version-check"])
-            .args(how)
-            .env("PATH", &tools.path)
-            // Trunk takes any value of NO_COLOR but "true" and "false" for a mistake.
-            .env_remove("NO_COLOR")
-            .current_dir(&workspace.root),
-        "What is above says why: most often the app does not compile, or index.html names a file that is not there.",
-    )
+const TRUNK_FAILED: &str =
+    "What is above says why: most often the app does not compile, or index.html names a file that is not there.";
+
+fn trunk(workspace: &Workspace, tools: &Tools) -> Command {
+    let mut trunk = Command::new(&tools.trunk);
+    trunk
+        .args(["build", "--offline", "true", "--skip-version-check"])
+        .env("PATH", &tools.path)
+        // Trunk takes any value of NO_COLOR but "true" and "false" for a mistake.
+        .env_remove("NO_COLOR")
+        .current_dir(&workspace.root);
+    trunk
 }
 
 /// Draws the first pages into the built page, with a program of the app's own that runs here.

@@ -28,6 +28,7 @@ mod scenes;
 mod server;
 mod service;
 mod size;
+mod standard_library;
 mod test;
 mod tools;
 mod wasm;

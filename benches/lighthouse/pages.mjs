@@ -15,7 +15,7 @@ const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const EXCUSED = "performance";
 
 /** Each page is looked at so often, and the look in the middle counts: machines are noisy. */
-const LOOKS = 3;
+const LOOKS = 5;
 
 const [address, executablePath, application, folder] = process.argv.slice(2);
 
@@ -55,13 +55,15 @@ async function fileApplication() {
 }
 
 /** Looks at one page in a profile of its own, in which `before` may have done something. */
-async function look({ path, before }) {
+async function look({ path, before }, tries = 3) {
   const profile = await browser.createBrowserContext();
   try {
     const tab = await profile.newPage();
     await before?.(tab);
     const flags = { output: "html", logLevel: "error", onlyCategories: CATEGORIES, disableStorageReset: true };
     const { lhr, report } = await lighthouse(address + path, flags, undefined, tab);
+    // Chromium now and then begins to record after the page has begun to load.
+    if (lhr.runtimeError?.code === "NO_NAVSTART" && tries > 1) return look({ path, before }, tries - 1);
     if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
     return { lhr, report };
   } finally {

@@ -1,5 +1,5 @@
-//! The pages that stand in `index.html` before the app runs: the start page and what follows its three links, drawn by the
-//! app's own components on the machine that builds it.
+//! The pages that stand in `index.html` before the app runs: the start page, what follows its three links, and the status
+//! page that waits for its answer, drawn by the app's own components on the machine that builds it.
 
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use kruzhok_domain::choice::Choice;
@@ -17,8 +17,8 @@ use crate::view::{Node, to_html, view};
 
 /// Where the start page goes in `index.html`.
 const START: &str = "<template id=start-page></template>";
-/// Where the questions go that its links lead to.
-const QUESTIONS: &str = "<template id=first-questions></template>";
+/// Where the other pages go.
+const OTHERS: &str = "<template id=other-first-pages></template>";
 
 /// Why `index.html` cannot be filled in.
 #[derive(Debug, thiserror::Error)]
@@ -44,9 +44,10 @@ pub fn fill(page: &str, programme: &str) -> Result<String, Unfilled> {
     let mut programme: Programme = serde_json::from_str(programme)?;
     // They are dated, and the page is not.
     programme.notices.clear();
-    let questions: String = Applicant::ALL.iter().map(|applicant| question(*applicant, &programme)).collect();
+    let questions = Applicant::ALL.iter().map(|applicant| question(*applicant, &programme));
+    let others: String = questions.chain([status(&programme)]).collect();
     let page = put(page, START, &marked(start(&programme)))?;
-    put(&page, QUESTIONS, &marked(questions))
+    put(&page, OTHERS, &marked(others))
 }
 
 fn put(page: &str, place: &'static str, content: &str) -> Result<String, Unfilled> {
@@ -71,7 +72,17 @@ fn question(applicant: Applicant, programme: &Programme) -> String {
     let link = Route::begin(applicant);
     let question = if applicant == Applicant::Staff { Question::Helped } else { Question::BirthDate };
     let page = drawn_at(&link, programme, || view! { <pages::QuestionPage question/> });
-    ["<template data-link=\"", link.as_str(), "\">", page.as_str(), "</template>"].concat()
+    template(&link, &page)
+}
+
+/// What a link to an application opens, whichever it is.
+fn status(programme: &Programme) -> String {
+    let path = Route::Status.path();
+    template(&[path.as_str(), "#"].concat(), &drawn_at(&path, programme, || view! { <pages::StatusAwaited/> }))
+}
+
+fn template(link: &str, page: &str) -> String {
+    ["<template data-link=\"", link, "\">", page, "</template>"].concat()
 }
 
 fn drawn_at(link: &str, programme: &Programme, draw: impl FnOnce() -> Node) -> String {
@@ -104,7 +115,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str =
-        "<div><template id=start-page></template></div><template id=first-questions></template><p>end</p>";
+        "<div><template id=start-page></template></div><template id=other-first-pages></template><p>end</p>";
     const PROGRAMME: &str = include_str!("../public/programme.json");
 
     #[test]
@@ -117,6 +128,7 @@ mod tests {
             assert!(page.contains(&format!("<a href=\"{link}\"")), "{link}");
             assert!(page.contains(&format!("<template data-link=\"{link}\">")), "{link}");
         }
+        assert!(page.contains("<template data-link=\"/status#\">"), "{page}");
         assert_eq!(page.matches("<form ").count(), Applicant::ALL.len());
         assert_eq!(page.matches("id=\"birth-date-day\"").count(), 2);
     }

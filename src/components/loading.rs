@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::common;
 use crate::view::{Node, view};
 
-/// «Загружаем…»; the style sheet shows it only after a moment, so that a fast answer does not flicker.
+/// What is waited for, as all there is on the page.
 #[component]
-pub(crate) fn Loading() -> Node {
-    view! { <p class="loading" role="status">{common::LOADING}</p> }
+pub(crate) fn Loading(text: &'static str) -> Node {
+    view! { <p class="lead loading" role="status">{text}</p> }
 }

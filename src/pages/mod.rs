@@ -38,6 +38,8 @@ pub(crate) use question::QuestionPage;
 pub(crate) use result::ResultPage;
 pub(crate) use sent::Sent;
 pub(crate) use start::Start;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use status::StatusAwaited;
 pub(crate) use status::StatusPage;
 pub(crate) use texts::{About, Accessibility, Help, Privacy};
 pub(crate) use unavailable::Unavailable;

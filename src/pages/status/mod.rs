@@ -87,6 +87,17 @@ pub(crate) fn StatusPage() -> Node {
     }
 }
 
+/// The page that a link opens, until the first answer, for `index.html`.
+#[cfg(not(target_family = "wasm"))]
+#[component]
+pub(crate) fn StatusAwaited() -> Node {
+    view! { <Page title=status::TITLE.to_owned() back=Route::Start.path()>{asking()}</Page> }
+}
+
+fn asking() -> Node {
+    view! { <Loading text=status::ASKING/> }
+}
+
 #[component]
 fn Watched(watch: Watch, on_another: Callback<()>) -> Node {
     let title = Derived::new(move || watch.title());
@@ -108,7 +119,7 @@ fn Watched(watch: Watch, on_another: Callback<()>) -> Node {
                     dom::keep_focus();
                     view! { <Report report watch voice=voice()/> }
                 }
-                None if watch.is_asking() => view! { <Loading/> },
+                None if watch.is_asking() => asking(),
                 None => retry().into_node(),
             }}
             // It would be pushed down by what is still asked for.

@@ -59,6 +59,22 @@ async fn the_first_questions_are_answered_before_the_app_arrives_and_no_answer_i
 }
 
 #[tokio::test]
+async fn the_page_of_a_status_stands_before_the_app_and_its_answer_do() {
+    let app = AlteredApp::on_its_way();
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, service| {
+        let filed = Person::parent_of_seven_year_old().file(service);
+        page.open(&format!("/status#{}.{}", filed.number, filed.code)).await;
+        page.title_begins("Моё заявление — Кружок").await;
+        page.text_contains("Узнаём, что с вашим заявлением.").await;
+        page.the_app_arrives().await;
+        page.heading_is("Заявление получено. Осталось активировать сертификат").await;
+        page.text_lacks("Узнаём").await;
+        page.has_no_complaints().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn half_a_date_stays_with_the_cursor_where_it_was() {
     slow_journey(async |page| {
         page.open("/").await;

@@ -33,6 +33,18 @@ async fn the_form_of_the_status() {
 }
 
 #[tokio::test]
+async fn the_status_that_is_still_asked_for() {
+    let app = AlteredApp::on_its_way();
+    walk_at(Service::start_with(app.path()), async |walk| {
+        let filed = Person::parent_of_seven_year_old().file(walk.service);
+        walk.page.open(&format!("/status#{}.{}", filed.number, filed.code)).await;
+        walk.page.text_contains("Узнаём, что с вашим заявлением.").await;
+        walk.scene("status-asked-for").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_status_up_to_the_active_certificate() {
     walk(async |walk| {
         let filed = Person::parent_of_seven_year_old().file(walk.service);

@@ -80,7 +80,12 @@ pub(crate) fn build_catalogue(workspace: &Workspace) -> Result<PathBuf> {
 fn trunk_build(workspace: &Workspace, tools: &Tools, library: StandardLibrary) -> Result<()> {
     // Trunk is kept offline so that it never downloads a tool behind our back; that holds for its cargo too.
     run(
-        library.within(&mut cargo()).args(["fetch", "--target", "wasm32-unknown-unknown"]).current_dir(&workspace.root),
+        library
+            .within(&mut cargo())
+            .args(["fetch", "--target", "wasm32-unknown-unknown"])
+            // What macros and build scripts are made of.
+            .args(["--target", "host-tuple"])
+            .current_dir(&workspace.root),
         "Check that this machine reaches the crates' registry, then run this again.",
     )?;
     // index.html names the cargo profile that belongs to --release.

@@ -69,6 +69,7 @@ async fn the_page_of_a_status_stands_before_the_app_and_its_answer_do() {
         page.the_app_arrives().await;
         page.heading_is("Заявление получено. Осталось активировать сертификат").await;
         page.text_lacks("Узнаём").await;
+        assert_eq!(page.moved().await, 0.0);
         page.has_no_complaints().await;
     })
     .await;

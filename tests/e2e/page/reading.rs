@@ -90,6 +90,15 @@ impl Page {
         self.until(async || self.ask("window.moved", Vec::new()).await).await
     }
 
+    /// Waits until one sees the page from its beginning.
+    pub(crate) async fn is_at_its_beginning(&self) {
+        self.until(async || {
+            let above: f64 = self.ask("window.scrollY", Vec::new()).await?;
+            if above == 0.0 { Ok(()) } else { Err(Miss(format!("{above} pixels of the page are above the screen"))) }
+        })
+        .await;
+    }
+
     /// The text of the region with that heading.
     pub(crate) async fn region_text(&self, region: &str) -> String {
         self.until(async || {

@@ -1,7 +1,12 @@
 //! What is left when something that the app needs does not work.
 
 use crate::{
-    altered_app::AlteredApp, pages::WizardPage, people::today, scenes::walk_at, service::Service, words::Voice,
+    altered_app::AlteredApp,
+    pages::WizardPage,
+    people::today,
+    scenes::{setting, walk_at},
+    service::Service,
+    words::Voice,
 };
 use kruzhok_domain::{samples::born, wizard::Answer};
 
@@ -28,6 +33,21 @@ async fn the_page_after_a_crash() {
         walk.page.text_contains("сохранено на этом устройстве").await;
         walk.page.complaints().await;
         walk.scene("last-resort-after-crash").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_crash_a_small_screen_shows_first_what_happened() {
+    let broken = AlteredApp::after_script("history.pushState = () => { throw new Error('no history'); };");
+    walk_at(Service::start_with(broken.path()), async |walk| {
+        setting::resize(walk.page, (360, 360)).await;
+        walk.page.open("/status").await;
+        walk.page.app_is_up().await;
+        walk.page.follow("Помощь").await;
+        walk.page.text_contains("Сервис не загрузился или остановился.").await;
+        walk.page.is_at_its_beginning().await;
+        walk.page.complaints().await;
     })
     .await;
 }

@@ -4,6 +4,7 @@ mod address;
 mod applications;
 mod asset;
 mod csp;
+mod early;
 mod error;
 mod etag;
 mod head;

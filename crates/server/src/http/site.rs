@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use super::asset::Asset;
 use super::error::ApiError;
-use super::{Http, csp};
+use super::{Http, csp, early};
 use crate::built_app::BuiltApp;
 use crate::programme_file;
 
@@ -70,6 +70,8 @@ const NOT_BUILT: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"ut
 pub(super) struct Site {
     /// The policy of content for its page.
     policy: HeaderValue,
+    /// What its page asks for first, as a header.
+    early: Option<HeaderValue>,
     /// `None` while there is no app.
     page: Option<Asset>,
     /// By path.
@@ -80,21 +82,26 @@ impl Site {
     /// Takes over the app: a newly built one needs a new start.
     pub(super) fn of(app: &BuiltApp) -> anyhow::Result<Self> {
         let page = Asset::of(app, PAGE);
-        let policy = csp::policy(&page.as_ref().map(Asset::text).unwrap_or_default());
+        let text = page.as_ref().map(Asset::text).unwrap_or_default();
         Ok(Self {
-            policy: HeaderValue::from_str(&policy)?,
+            policy: HeaderValue::from_str(&csp::policy(&text))?,
+            early: early::link(&text).as_deref().map(HeaderValue::from_str).transpose()?,
             page,
             files: app.names().filter_map(|name| Some((format!("/{name}"), Asset::of(app, name)?))).collect(),
         })
     }
 
     fn page(&self, request: &HeaderMap, status: StatusCode) -> Response {
-        match &self.page {
+        let mut response = match &self.page {
             Some(page) if status == StatusCode::OK => page.answer(request),
             // It will say that there is no such page.
             Some(page) => page.whole(request, status),
             None => (StatusCode::SERVICE_UNAVAILABLE, Html(NOT_BUILT)).into_response(),
+        };
+        if let Some(early) = &self.early {
+            response.headers_mut().insert(header::LINK, early.clone());
         }
+        response
     }
 
     fn file(&self, path: &str, request: &HeaderMap) -> Response {

@@ -4,7 +4,8 @@ use reqwest::Method;
 
 use crate::app::{Answer, TestApp, send};
 
-const INDEX: &str = "<!doctype html><html lang=\"ru\"><script type=\"module\">start()</script><p>Кружок</p></html>";
+const INDEX: &str = "<!doctype html><html lang=\"ru\"><link rel=\"preload\" \
+    href=\"/kruzhok-0123456789abcdef_bg.wasm\" as=\"fetch\" crossorigin><script type=\"module\">start()</script><p>Кружок</p></html>";
 
 const WASM: &str = "/kruzhok-0123456789abcdef_bg.wasm";
 
@@ -33,6 +34,18 @@ async fn with_app() -> TestApp {
 
 async fn get_encoded(app: &TestApp, path: &str, encodings: &str) -> Answer {
     send(app.request(Method::GET, path).header("accept-encoding", encodings)).await
+}
+
+#[tokio::test]
+async fn what_the_page_asks_for_first_is_said_before_the_page() {
+    let app = with_app().await;
+    for path in ["/", "/status", "/nowhere"] {
+        let early = "</kruzhok-0123456789abcdef_bg.wasm>; rel=preload; as=fetch; crossorigin";
+        assert_eq!(app.get(path).await.header("link"), early, "{path}");
+    }
+    for path in [WASM, "/sw.js", "/api/v1/programme"] {
+        assert_eq!(app.get(path).await.header("link"), "", "{path}");
+    }
 }
 
 #[tokio::test]

@@ -27,7 +27,7 @@ const INPUTS: &[&str] = &[
     "crates/xtask/src/app.rs",
     "crates/xtask/src/compress.rs",
     "crates/xtask/src/standard_library.rs",
-    "crates/xtask/src/wasm.rs",
+    "crates/xtask/src/wasm",
     "crates/xtask/src/worker.rs",
     "index.html",
     "Cargo.lock",
@@ -60,7 +60,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let page = dist.join("index.html");
     join_styles(&page).map_err(Failure::about("the built page cannot be rewritten"))?;
     fill_in_first_pages(workspace, &page)?;
-    wasm::strip(&dist).map_err(Failure::about("the built app cannot be stripped"))?;
+    wasm::lighten(&dist, &page).map_err(Failure::about("the built app cannot be made lighter"))?;
     worker::write(&workspace.root, &dist)?;
     say("Compressing the app");
     precompress(&dist).map_err(Failure::about("the built app cannot be compressed"))?;

@@ -84,6 +84,8 @@ fn Pages() -> Node {
                 Some(route) => untrack(|| page(route)),
                 None => elsewhere(&path.get_untracked()),
             };
+            // The next page's heading gets it.
+            dom::let_go();
             page_is_drawn();
             page
         }}

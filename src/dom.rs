@@ -1,5 +1,7 @@
 //! The few things the app does to the document itself.
 
+use std::time::Duration;
+
 use leptos::ev::EventDescriptor;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,6 +19,13 @@ where
 {
     if IS_THERE {
         let _ = window_event_listener(event, handler);
+    }
+}
+
+/// Does what nobody should wait for, when what was changed until now is on the screen.
+pub(crate) fn when_painted(then: impl FnOnce() + 'static) {
+    if IS_THERE {
+        request_animation_frame(move || set_timeout(then, Duration::ZERO));
     }
 }
 
@@ -72,6 +81,14 @@ pub(crate) fn keep_focus() {
             let _ = again.unchecked_into::<HtmlElement>().focus();
         }
     });
+}
+
+/// Takes the focus from whatever has it. A browser that finds it on something that is taken out of the page lays out what is
+/// left of the page at that moment, for nothing.
+pub(crate) fn let_go() {
+    if IS_THERE && let Some(focused) = document().active_element() {
+        let _ = focused.unchecked_into::<HtmlElement>().blur();
+    }
 }
 
 /// Moves the focus to the page's heading.
@@ -189,7 +206,8 @@ pub(crate) fn note_entry(text: &str) {
 
 /// The note beside this entry of the browser's history.
 pub(crate) fn entry_note() -> Option<String> {
-    let state = window().history().ok()?.state().ok()?;
+    // Most entries have none; to ask nothing for something is an error, and an error is slow.
+    let state = window().history().ok()?.state().ok().filter(JsValue::is_object)?;
     js_sys::Reflect::get(&state, &NOTE.into()).ok()?.as_string()
 }
 
@@ -220,7 +238,7 @@ pub(crate) fn download(name: &str, kind: &str, text: &str) {
         let _ = link.set_attribute("download", name);
         link.click();
         // The browser has taken it by then.
-        set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+        set_timeout(move || drop(Url::revoke_object_url(&url)), Duration::from_secs(60));
     }
 }
 

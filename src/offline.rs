@@ -23,7 +23,7 @@ pub(crate) struct Update {
 }
 
 /// Has the app kept on the device, from the first visit on. It comes after everything that the page itself needs, so
-/// that it takes no bandwidth from it.
+/// that it takes neither time nor bandwidth from it.
 pub(crate) fn provide_update() {
     let update = Update {
         is_ready: Watched::new(false),
@@ -32,7 +32,7 @@ pub(crate) fn provide_update() {
     };
     // While it is being developed the app must not come from the device: there is no worker then.
     if !cfg!(debug_assertions) {
-        leptos::task::spawn_local(update.register());
+        dom::when_painted(move || leptos::task::spawn_local(update.register()));
     }
     provide_context(update);
 }

@@ -127,6 +127,7 @@ impl Family {
         if answer == Answer::Applicant(Applicant::Staff) {
             self.help();
         }
+        // Before the page that follows is drawn: should that break, the answer is on the device.
         self.save();
     }
 

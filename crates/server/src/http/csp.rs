@@ -45,7 +45,7 @@ fn inline<'a>(html: &'a str, element: &str) -> impl Iterator<Item = &'a str> {
 }
 
 /// Length of the rest of a tag, to after its `>`; one inside quotes does not end it.
-fn end_of_tag(rest: &str) -> Option<usize> {
+pub(super) fn end_of_tag(rest: &str) -> Option<usize> {
     let mut quote = None;
     for (place, character) in rest.char_indices() {
         match (quote, character) {

@@ -85,7 +85,7 @@ impl Site {
         let text = page.as_ref().map(Asset::text).unwrap_or_default();
         Ok(Self {
             policy: HeaderValue::from_str(&csp::policy(&text))?,
-            early: early::link(&text).as_deref().map(HeaderValue::from_str).transpose()?,
+            early: early::link(&text),
             page,
             files: app.names().filter_map(|name| Some((format!("/{name}"), Asset::of(app, name)?))).collect(),
         })

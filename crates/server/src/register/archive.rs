@@ -103,22 +103,9 @@ impl Register {
     /// # Errors
     /// When the store does not answer, or `out` cannot be written.
     pub async fn back_up(&self, out: &mut (impl Write + Send)) -> Result<usize, Breakdown> {
-        let (sink, mut rows) = mpsc::channel(AHEAD);
+        let (sink, rows) = mpsc::channel(AHEAD);
         let beginning = Beginning { kruzhok_backup: VERSION, made_at: self.now() };
-        let dumped = self.dump_into(sink);
-        let written = async {
-            write_line(out, &serde_json::to_string(&beginning)?)?;
-            let mut seal = Seal::default();
-            while let Some(portion) = rows.recv().await {
-                for row in &portion {
-                    let line = serde_json::to_string(row)?;
-                    seal.add(&line);
-                    write_line(out, &line)?;
-                }
-            }
-            Ok::<_, Breakdown>(seal)
-        };
-        let (dumped, written) = tokio::join!(dumped, written);
+        let (dumped, written) = tokio::join!(self.dump_into(sink), write_all(out, &beginning, rows));
         let (seal, ()) = (written?, dumped?);
         let lines = seal.lines;
         // Only now is it known that everything came.
@@ -185,6 +172,24 @@ impl Register {
             payload: self.open_payload(record)?,
         })
     }
+}
+
+/// Writes all but the end. `rows` is its own: when `out` fails they end with it, and whoever gives them is told to stop.
+async fn write_all(
+    out: &mut impl Write,
+    beginning: &Beginning,
+    mut rows: mpsc::Receiver<Vec<Archived>>,
+) -> Result<Seal, Breakdown> {
+    write_line(out, &serde_json::to_string(beginning)?)?;
+    let mut seal = Seal::default();
+    while let Some(portion) = rows.recv().await {
+        for row in &portion {
+            let line = serde_json::to_string(row)?;
+            seal.add(&line);
+            write_line(out, &line)?;
+        }
+    }
+    Ok(seal)
 }
 
 fn write_line(out: &mut impl Write, line: &str) -> Result<(), ArchiveError> {

@@ -1,7 +1,8 @@
 //! Backups, exports, keys, and the end of the personal data.
 
-use std::io::Cursor;
+use std::io::{Cursor, ErrorKind, Write};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use kruzhok_domain::api::Received;
@@ -11,7 +12,10 @@ use kruzhok_server::clock::SystemClock;
 use kruzhok_server::config::Place;
 use kruzhok_server::open_store;
 use kruzhok_server::register::{Decision, Register};
+use kruzhok_server::store::{Archived, EventRow, PAGE};
 use serde_json::Value;
+use tokio::sync::mpsc;
+use tokio::time::timeout;
 
 use crate::app::{TestApp, child, contains, fresh_key, other_child};
 use crate::database;
@@ -82,6 +86,55 @@ async fn a_backup_holds_nothing_that_can_be_read_without_the_key() {
     for secret in ["Ёлкина", "Орлова", "112-233-445 95", "0012345678", "+79131234567", &filed[0].code] {
         assert!(!contains(&saved, secret.as_bytes()), "{secret}");
     }
+}
+
+/// A disk with room for so many bytes.
+struct Disk(usize);
+
+impl Write for Disk {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 = self.0.checked_sub(bytes.len()).ok_or(ErrorKind::StorageFull)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// An application to which so much happened that its trail alone is twenty pages long.
+async fn with_a_long_trail() -> (TestApp, tempfile::TempDir, Register) {
+    let app = TestApp::start().await;
+    app.file(&child()).await;
+    let (store, _) = open_store(&app.config.place).await.unwrap();
+    let (sink, mut dumped) = mpsc::channel(8);
+    store.dump(sink).await.unwrap();
+    let (give, source) = mpsc::channel(32);
+    while let Some(rows) = dumped.recv().await {
+        if let [Archived::Event(event)] = rows.as_slice() {
+            for page in 1..=20 {
+                let again = |place| Archived::Event(EventRow { id: page * i64::from(PAGE) + place, ..event.clone() });
+                give.send(Ok((0..i64::from(PAGE)).map(again).collect())).await.unwrap();
+            }
+        }
+        give.send(Ok(rows)).await.unwrap();
+    }
+    drop(give);
+    let (files, place, register) = empty(&app).await;
+    let (store, _) = open_store(&place).await.unwrap();
+    store.load(source).await.unwrap();
+    (app, files, register)
+}
+
+#[tokio::test]
+async fn a_backup_that_finds_no_room_ends_and_lets_go_of_the_database() {
+    let (_app, _files, register) = with_a_long_trail().await;
+    for room in [0, 100_000] {
+        let ended = timeout(Duration::from_secs(60), register.back_up(&mut Disk(room))).await.unwrap();
+        assert!(ended.unwrap_err().to_string().contains("cannot be read or written"));
+    }
+    // Nobody still reads.
+    timeout(Duration::from_secs(60), register.close()).await.unwrap();
 }
 
 #[tokio::test]
@@ -219,6 +272,6 @@ async fn the_server_destroys_by_itself_what_is_over() {
     let number = ReferenceNumber::parse(&received.number).unwrap();
     let register = app.register().await;
     while register.show(&number).await.unwrap().payload.is_some() {
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }

@@ -28,6 +28,7 @@ use crate::register::Register;
 pub use router::router;
 pub use site::APP_ROUTES;
 
+use health::Readiness;
 use limits::Limits;
 use site::Site;
 
@@ -38,6 +39,7 @@ pub struct Http {
     programme: Arc<ProgrammeFile>,
     site: Arc<Site>,
     limits: Arc<Limits>,
+    readiness: Arc<Readiness>,
     request_timeout: Duration,
     behind_proxy: bool,
 }
@@ -56,6 +58,7 @@ impl Http {
         Ok(Self {
             site: Arc::new(Site::of(&app.clone().with_programme(&programme.text))?),
             limits: Arc::new(Limits::new(config.filings_per_minute, config.lookups_per_minute, register.clone())),
+            readiness: Arc::default(),
             request_timeout: Duration::from_secs(config.request_timeout.get().into()),
             behind_proxy: config.behind_proxy,
             programme,

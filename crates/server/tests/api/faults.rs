@@ -11,7 +11,7 @@ use tempfile::tempdir;
 
 use crate::app::config;
 use crate::load::Load;
-use crate::process::{Program, SETTINGS, file, program};
+use crate::process::{Program, SETTINGS, file, program, until_ready_is};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_killed_a_hundred_times_under_load_loses_nothing_and_doubles_nothing() {
@@ -93,14 +93,16 @@ async fn a_full_disk_loses_nothing_and_is_over_when_there_is_room_again() {
     let first = load.first();
     let status = client.get(format!("{}/api/v1/applications/{}", server.root, first.number));
     assert_eq!(status.bearer_auth(&first.code).send().await.unwrap().status(), 200);
-    let ready = client.get(format!("{}/api/v1/health/ready", server.root)).send().await.unwrap();
-    assert_eq!(ready.status(), 503);
+    until_ready_is(503, &server.root).await;
 
     let seen_by_the_server = Path::new("/proc").join(server.id().to_string()).join("root");
     let data = seen_by_the_server.join(files.path().strip_prefix("/").unwrap());
     std::fs::remove_file(data.join("else")).unwrap();
     load.more(50).await;
-    assert_eq!(client.get(format!("{}/api/v1/health/ready", server.root)).send().await.unwrap().status(), 204);
+    until_ready_is(204, &server.root).await;
+    // Nothing is left of looking whether the full disk can be written.
+    let names = std::fs::read_dir(&data).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert_eq!(names.filter(|name| name.starts_with("writable-")).count(), 0);
     load.stop().await;
     // Nobody else sees the small disk: a copy of what is on it, log and all, is looked into.
     let copy = tempdir().unwrap();

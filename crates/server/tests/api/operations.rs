@@ -13,6 +13,21 @@ async fn a_healthy_service_is_alive_and_ready() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_healthy_service_is_ready_for_all_who_ask_at_the_same_moment() {
+    let app = TestApp::start().await;
+    // Beside it another one on the same data, which looks for itself.
+    let beside = app.register().await;
+    for _ in 0..3 {
+        let asked: Vec<_> =
+            (0..50).map(|_| tokio::spawn(app.request(Method::GET, "/api/v1/health/ready").send())).collect();
+        beside.check().await.unwrap();
+        for answer in asked {
+            assert_eq!(answer.await.unwrap().unwrap().status(), 204);
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_programme_is_served_as_it_is_written_and_only_when_changed() {
     let app = TestApp::start().await;

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::Duration;
 
 use kruzhok_domain::api::Received;
 
@@ -54,6 +55,17 @@ impl Program {
         self.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
         (self.child.wait().unwrap().success(), out, log)
     }
+}
+
+/// Waits until the server says whether it can do its work by `status`: what it saw a moment ago still counts.
+pub(crate) async fn until_ready_is(status: u16, root: &str) {
+    for _ in 0..100 {
+        if reqwest::get(format!("{root}/api/v1/health/ready")).await.unwrap().status() == status {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("it never was {status}");
 }
 
 /// The program, to be started in whatever way.

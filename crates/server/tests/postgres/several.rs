@@ -14,7 +14,7 @@ use crate::app::{config, fresh_key};
 use crate::cluster::Cluster;
 use crate::database;
 use crate::load::Load;
-use crate::process::{Program, SETTINGS, body_for_today, file, program};
+use crate::process::{Program, SETTINGS, body_for_today, file, program, until_ready_is};
 
 /// Three servers, each with a directory of its own, one database and one key.
 async fn three(url: &str, flags: &[&str]) -> (Vec<TempDir>, Place, Vec<Program>) {
@@ -120,14 +120,13 @@ async fn a_database_that_crashes_and_starts_again_under_load_loses_nothing_and_d
 async fn a_server_whose_database_is_away_is_not_ready_and_recovers() {
     let mut cluster = Cluster::start().await;
     let (_files, _, servers) = three(&cluster.url("postgres"), &[]).await;
-    let ready = || async { reqwest::get(format!("{}/api/v1/health/ready", servers[0].root)).await.unwrap().status() };
-    assert_eq!(ready().await, 204);
+    until_ready_is(204, &servers[0].root).await;
     cluster.crash().await;
-    assert_eq!(ready().await, 503);
+    until_ready_is(503, &servers[0].root).await;
     let live = reqwest::get(format!("{}/api/v1/health/live", servers[0].root)).await.unwrap().status();
     assert_eq!(live, 204);
     cluster.start_again().await;
-    assert_eq!(ready().await, 204);
+    until_ready_is(204, &servers[0].root).await;
     servers.into_iter().for_each(Program::kill);
 }
 

@@ -8,6 +8,7 @@ use rusqlite_migration::{M, Migrations, SchemaVersion};
 
 use super::threads::Threads;
 use super::{FILE_NAME, SqliteStore, checkpoints, rows};
+use crate::keys::hex;
 use crate::store::StoreError;
 
 /// How long one process waits for another one's write.
@@ -45,12 +46,18 @@ impl SqliteStore {
     }
 
     pub(super) async fn check_directory(&self) -> Result<(), StoreError> {
-        let probe = self.data.join(format!("writable-{}.tmp", std::process::id()));
-        let written = async {
-            tokio::fs::write(&probe, b"probe").await?;
-            tokio::fs::remove_file(&probe).await
-        };
-        written.await.map_err(|error: std::io::Error| StoreError::Directory(error.to_string()))
+        // Whoever else looks at this moment, be it a server with the same process id in another container, has another.
+        let mut name = [0; 8];
+        getrandom::fill(&mut name).map_err(|error| StoreError::Unavailable(error.to_string()))?;
+        let probe = self.data.join(format!("writable-{}.tmp", hex(&name)));
+        // In one piece: who gives up waiting leaves nothing behind.
+        let written = tokio::task::spawn_blocking(move || {
+            let written = std::fs::write(&probe, b"probe");
+            // On a full disk the file is there all the same, and empty.
+            written.and(std::fs::remove_file(&probe))
+        });
+        let written = written.await.map_err(|error| StoreError::Directory(error.to_string()))?;
+        written.map_err(|error| StoreError::Directory(error.to_string()))
     }
 }
 

@@ -165,9 +165,17 @@ impl Words {
         }
         file.sync_all()?;
         std::fs::rename(&unfinished, path)?;
-        // The name itself is on disk only when the directory is.
-        path.parent().map_or(Ok(()), |directory| File::open(directory)?.sync_all())
+        // The name itself is on disk only when the directory is. Elsewhere than on Unix a directory is no file.
+        #[cfg(unix)]
+        File::open(directory_of(path))?.sync_all()?;
+        Ok(())
     }
+}
+
+/// The directory in which the file at `path` is; of a bare name, the one that the program runs in.
+#[cfg(unix)]
+fn directory_of(path: &Path) -> &Path {
+    path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn draw() -> Result<Secret, KeyError> {

@@ -5,7 +5,7 @@ use std::process::Output;
 
 use tempfile::tempdir;
 
-use crate::process::{Program, file, program};
+use crate::process::{Program, SETTINGS, file, program};
 
 fn logged(data: &Path) -> Program {
     Program::start(data, &["--log", "json", "--log-level", "debug"])
@@ -64,6 +64,22 @@ async fn a_killed_program_has_kept_what_it_acknowledged() {
     let program = logged(files.path());
     let status = reqwest::Client::new().get(format!("{}/api/v1/applications/{}", program.root, received.number));
     assert_eq!(status.bearer_auth(&received.code).send().await.unwrap().status(), 200);
+    program.kill();
+}
+
+#[tokio::test]
+async fn the_key_may_be_a_file_where_the_program_runs() {
+    let files = tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = program();
+        command.current_dir(files.path()).env("KRUZHOK_SECRET_FILE", "here.key").args(arguments);
+        command
+    };
+    let program = Program::spawn(run(&SETTINGS));
+    file(&program.root).await;
+    let rotated = run(&["keys", "rotate"]).output().unwrap();
+    assert!(text(&rotated.stdout).starts_with("1 applications are sealed with the key"), "{rotated:?}");
+    assert!(files.path().join("here.key").exists());
     program.kill();
 }
 

@@ -112,6 +112,28 @@ async fn two_decisions_at_once_leave_one_of_them_and_a_true_trail() {
     assert_eq!(app.report(&received).await["timeline"].as_array().unwrap().len(), 2);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_looks_while_it_is_decided_sees_a_status_that_its_trail_led_to() {
+    let app = TestApp::start().await;
+    let received = app.file(&child()).await;
+    let number = ReferenceNumber::parse(&received.number).unwrap();
+    let (looks, decides) = (app.register().await, app.register().await);
+    let decided = tokio::spawn({
+        let number = number.clone();
+        async move {
+            for _ in 0..150 {
+                decides.decide(&number, &correct(), "tester").await.unwrap();
+                decides.decide(&number, &Decision::Resume, "tester").await.unwrap();
+            }
+        }
+    });
+    while !decided.is_finished() {
+        let shown = looks.show(&number).await.unwrap();
+        assert_eq!(shown.timeline.last().map(|entry| entry.status), Some(shown.record.status));
+    }
+    decided.await.unwrap();
+}
+
 #[tokio::test]
 async fn the_operator_sees_the_papers_and_who_decided() {
     let app = TestApp::start().await;

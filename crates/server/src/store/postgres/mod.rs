@@ -16,7 +16,8 @@ use sqlx::postgres::{PgPool, PgRow};
 use sqlx::{Postgres, Row, Transaction};
 
 use super::{
-    ApplicationRow, Change, Changed, Filed, Filter, Kept, NewRecord, Record, Resealed, Sink, Source, Store, StoreError,
+    ApplicationRow, Change, Changed, EventRow, Filed, Filter, Kept, NewRecord, Record, Resealed, Sink, Source, Store,
+    StoreError,
 };
 use crate::keys::{Digest, Sealed};
 
@@ -54,12 +55,15 @@ impl Store for PostgresStore {
     }
 
     async fn find(&self, number: &str) -> Result<Option<Kept>, StoreError> {
-        let by_number = sqlx::query("SELECT * FROM applications WHERE number = $1").bind(number);
-        let Some(row) = by_number.fetch_optional(&self.pool).await? else { return Ok(None) };
-        let row = rows::application(&row)?;
-        let events = sqlx::query("SELECT * FROM events WHERE application = $1 ORDER BY id").bind(row.id);
-        let events = events.fetch_all(&self.pool).await?;
-        let timeline = events.iter().map(|row| rows::event(row)?.entry()).collect::<Result<_, _>>()?;
+        // One statement sees one instant, and is one journey to the database, for an unknown number as well.
+        let find = sqlx::query(
+            "SELECT *, (SELECT coalesce(json_agg(events ORDER BY id), '[]')::text FROM events
+                        WHERE application = applications.id) AS timeline
+             FROM applications WHERE number = $1",
+        );
+        let Some(found) = find.bind(number).fetch_optional(&self.pool).await? else { return Ok(None) };
+        let row = rows::application(&found)?;
+        let timeline = rows::timeline(&found)?.into_iter().map(EventRow::entry).collect::<Result<_, _>>()?;
         Ok(Some(Kept { record: row.record()?, timeline }))
     }
 

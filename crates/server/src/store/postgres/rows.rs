@@ -129,3 +129,8 @@ pub(super) fn event(row: &PgRow) -> Result<EventRow, StoreError> {
         operator: row.try_get("operator")?,
     })
 }
+
+/// The events in the column `timeline`: rows of `events`, oldest first, as a JSON array.
+pub(super) fn timeline(row: &PgRow) -> Result<Vec<EventRow>, StoreError> {
+    serde_json::from_str(row.try_get("timeline")?).map_err(|_| StoreError::Unknown { what: "timeline" })
+}

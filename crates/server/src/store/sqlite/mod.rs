@@ -132,10 +132,14 @@ impl Store for SqliteStore {
     }
 }
 
-fn find(connection: &Connection, number: &str) -> Result<Option<Kept>, StoreError> {
-    let by_number = "SELECT * FROM applications WHERE number = ?";
-    let Some(row) = one(connection, by_number, [number], rows::application)? else { return Ok(None) };
-    let events = all(connection, "SELECT * FROM events WHERE application = ? ORDER BY id", [row.id], rows::event)?;
+/// In a transaction, which sees one instant: a decision that falls between would be in the trail alone.
+fn find(connection: &mut Connection, number: &str) -> Result<Option<Kept>, StoreError> {
+    let instant = connection.transaction()?;
+    let row = one(&instant, "SELECT * FROM applications WHERE number = ?", [number], rows::application)?;
+    // The trail of an unknown number is looked for as well: the time tells little.
+    let id = row.as_ref().map_or(0, |row| row.id);
+    let events = all(&instant, "SELECT * FROM events WHERE application = ? ORDER BY id", [id], rows::event)?;
+    let Some(row) = row else { return Ok(None) };
     let timeline = events.into_iter().map(super::EventRow::entry).collect::<Result<_, _>>()?;
     Ok(Some(Kept { record: row.record()?, timeline }))
 }

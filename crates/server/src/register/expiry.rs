@@ -24,12 +24,17 @@ impl Register {
     /// The application with this number as it stands at this moment.
     pub(super) async fn find_current(&self, number: &str) -> Result<Option<Kept>, Breakdown> {
         let Some(kept) = self.store.find(number).await? else { return Ok(None) };
+        self.current(kept).await
+    }
+
+    /// `kept` as it stands at this moment.
+    pub(super) async fn current(&self, kept: Kept) -> Result<Option<Kept>, Breakdown> {
         let over = kept.record.expires_at.is_some_and(|end| end <= self.now());
         if !over || !kept.record.status.may_become(Status::Expired) {
             return Ok(Some(kept));
         }
         self.expire(&kept.record).await?;
-        Ok(self.store.find(number).await?)
+        Ok(self.store.find(&kept.record.number).await?)
     }
 
     /// Being overtaken is as good: then somebody else changed it.

@@ -79,12 +79,14 @@ impl Register {
     }
 
     async fn open_for(&self, credentials: &Credentials) -> Result<Kept, LookupError> {
-        let kept = self.find_current(credentials.number()).await?;
-        // Hashed and compared for unknown numbers as well: the time tells nothing.
+        let kept = self.store.find(credentials.number()).await.map_err(Breakdown::from)?;
+        // Hashed and compared for unknown numbers as well: the time tells little.
         let hash = self.code_hash(&credentials.number, &credentials.code);
         let stored = kept.as_ref().map_or([0; 32].as_slice(), |kept| kept.record.code.as_slice());
         let matches = hash.matches(stored);
-        kept.filter(|_| matches).ok_or(LookupError::NoSuchApplication)
+        let kept = kept.filter(|_| matches).ok_or(LookupError::NoSuchApplication)?;
+        // Only now: to write that its term is over takes a while, by which a number without its code could be told.
+        self.current(kept).await?.ok_or(LookupError::NoSuchApplication)
     }
 
     fn report_on(&self, kept: &Kept) -> Result<StatusReport, Breakdown> {

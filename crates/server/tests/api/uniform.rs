@@ -1,9 +1,11 @@
 //! Whoever guesses learns nothing from an answer but that the pair opens nothing.
 
+use chrono::TimeDelta;
 use kruzhok_domain::reference::ReferenceNumber;
+use kruzhok_domain::status::Status;
 use reqwest::Method;
 
-use crate::app::{TestApp, child};
+use crate::app::{TestApp, changed_programme, child};
 
 /// An answer as its client sees it, without what differs from one request to the next whatever is asked.
 #[derive(Debug, PartialEq)]
@@ -57,4 +59,21 @@ async fn a_wrong_code_an_unknown_number_and_nonsense_are_answered_with_the_same_
         );
     }
     assert_eq!(seen(&app, Method::GET, &opened, Some(&right)).await.status, 200);
+}
+
+/// A write takes a while, and by that a number that is there could be told from one that nobody has.
+#[tokio::test]
+async fn a_wrong_code_makes_nothing_expire() {
+    let files = tempfile::tempdir().unwrap();
+    let path = changed_programme(&files, "\"version\": 1,", "\"version\": 1, \"activation-term-days\": 30,");
+    let app = TestApp::start_with(|config| config.programme = Some(path)).await;
+    let received = app.file(&child()).await;
+    app.clock.pass(TimeDelta::days(31));
+    let wrong = if received.code == "0000000000" { "0000000001" } else { "0000000000" };
+    app.status(&received.number, wrong).await.assert_problem(404, "no-such-application");
+    // Asked past the register, which would let it expire now.
+    let (store, _) = kruzhok_server::open_store(&app.config.place).await.unwrap();
+    let kept = store.find(&received.number).await.unwrap().unwrap();
+    assert_eq!((kept.record.status, kept.timeline.len()), (Status::AwaitingActivation, 1));
+    assert_eq!(app.report(&received).await["status"], "expired");
 }

@@ -1,4 +1,6 @@
 //! The programme file: read once at start, served as it is written.
+//!
+//! But for a byte order mark: editors on Windows put one before the text, JSON has no place for it.
 
 use std::cell::RefCell;
 use std::fmt::Write as _;
@@ -16,12 +18,15 @@ pub(crate) const IN_APP: &str = "programme.json";
 /// Where the repository keeps the file, for a server that is started before the app is built.
 const IN_REPOSITORY: &str = "public/programme.json";
 
+/// That of UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// A programme and the text it was read from.
 #[derive(Debug)]
 pub struct ProgrammeFile {
     /// The municipality's values.
     pub programme: Programme,
-    /// The file, byte by byte.
+    /// The file, byte by byte, without a byte order mark.
     pub text: Bytes,
 }
 
@@ -56,6 +61,7 @@ pub fn load(config: &Config, app: &BuiltApp) -> Result<ProgrammeFile, ProgrammeF
         (Some(path), _) => (path.display().to_string(), text_of(path)?),
         (None, None) => (IN_REPOSITORY.to_owned(), text_of(Path::new(IN_REPOSITORY))?),
     };
+    let text = if text.starts_with(BYTE_ORDER_MARK) { text.slice(BYTE_ORDER_MARK.len()..) } else { text };
     match read(&text) {
         Ok(programme) => Ok(ProgrammeFile { programme, text }),
         Err(faults) => Err(ProgrammeFileError::Faulty { path, faults }),

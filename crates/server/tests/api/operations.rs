@@ -47,6 +47,18 @@ async fn the_programme_is_served_as_it_is_written_and_only_when_changed() {
 }
 
 #[tokio::test]
+async fn a_programme_file_with_a_byte_order_mark_is_served_without_it() {
+    let files = tempfile::tempdir().unwrap();
+    let shipped = std::fs::read_to_string(PROGRAMME).unwrap();
+    let path = files.path().join("programme.json");
+    std::fs::write(&path, format!("\u{feff}{shipped}")).unwrap();
+    let app = TestApp::start_with(|config| config.programme = Some(path)).await;
+    for path in ["/api/v1/programme", "/programme.json"] {
+        assert_eq!(app.get(path).await.text, shipped, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn metrics_answer_on_an_address_of_their_own_and_name_no_number() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let app = TestApp::start_with(|config| {

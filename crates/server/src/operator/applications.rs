@@ -95,8 +95,14 @@ async fn list(status: Option<Status>, register: &Register, out: &mut impl Write)
 }
 
 fn operator(applications: &Applications) -> anyhow::Result<String> {
-    let account = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
-    applications.by.clone().or_else(account).filter(|name| !name.is_empty()).context("name yourself with --by")
+    let named = applications.by.clone().filter(|name| !name.is_empty());
+    named.or_else(|| account(|name| std::env::var(name).ok())).context("name yourself with --by")
+}
+
+/// The account of the person who types the command. Who types it through sudo as the server's account is still the one
+/// who answers for it.
+fn account(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    ["SUDO_USER", "USER", "LOGNAME", "USERNAME"].into_iter().filter_map(variable).find(|name| !name.is_empty())
 }
 
 fn number(text: &str) -> Result<ReferenceNumber, String> {
@@ -114,4 +120,28 @@ fn choice<T: Choice>(code: &str) -> Result<T, String> {
 /// `what`, and all codes that there are.
 fn one_of<T: Choice>(what: &str) -> String {
     format!("{what}: {}", T::ALL.iter().map(|value| value.code()).collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(variables: &[(&str, &str)], expected: Option<&str>) {
+        let variable = |name: &str| {
+            let (_, value) = variables.iter().find(|(known, _)| *known == name)?;
+            Some((*value).to_owned())
+        };
+        assert_eq!(account(variable).as_deref(), expected);
+    }
+
+    #[test]
+    fn whoever_types_a_command_as_the_account_of_the_server_is_named_and_not_that_account() {
+        check(&[("USER", "kruzhok"), ("LOGNAME", "kruzhok"), ("SUDO_USER", "olga")], Some("olga"));
+        check(&[("USER", "olga"), ("LOGNAME", "kruzhok")], Some("olga"));
+        check(&[("SUDO_USER", ""), ("LOGNAME", "olga")], Some("olga"));
+        check(&[("USERNAME", "olga")], Some("olga"));
+        check(&[("USER", "")], None);
+        check(&[], None);
+    }
 }

@@ -14,7 +14,7 @@ fn logged(data: &Path) -> Program {
 fn applications(data: &Path, arguments: &[&str]) -> Output {
     // A variable of the server's does not disturb the operator's commands.
     let mut command = program();
-    command.env("KRUZHOK_LISTEN", "127.0.0.1:1").env("USER", "olga");
+    command.env("KRUZHOK_LISTEN", "127.0.0.1:1").env("SUDO_USER", "olga").env("USER", "kruzhok");
     command.arg("applications").args(arguments).arg("--data").arg(data).output().unwrap()
 }
 

@@ -9,6 +9,7 @@ use tracing::level_filters::LevelFilter;
 
 use crate::keys::{self, Secrets};
 use crate::operator::{Applications, Backup, KeyCommand, Restore};
+use crate::store::{postgres, sqlite};
 
 const PLACES: &str = "Where things are";
 
@@ -88,6 +89,13 @@ pub struct Place {
 }
 
 impl Place {
+    /// Which database it is, in words that may be shown: a password is not among them.
+    #[must_use]
+    pub fn database_name(&self) -> String {
+        let file = || self.data.join(sqlite::FILE_NAME).display().to_string();
+        self.database.as_deref().map_or_else(file, postgres::place_of)
+    }
+
     /// Where the secrets are.
     #[must_use]
     pub fn secrets(&self) -> Secrets {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, ensure};
 use clap::{Args, Subcommand};
 
+use crate::config::Place;
 use crate::keys;
 use crate::register::Register;
 
@@ -35,7 +36,12 @@ pub enum KeyCommand {
     New,
 }
 
-pub(super) async fn back_up(backup: &Backup, register: &Register, out: &mut impl Write) -> anyhow::Result<()> {
+pub(super) async fn back_up(
+    backup: &Backup,
+    place: &Place,
+    register: &Register,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
     let path = &backup.file;
     let file = private_file(path).with_context(|| format!("{} cannot be made", path.display()))?;
     let mut file = BufWriter::new(file);
@@ -46,7 +52,7 @@ pub(super) async fn back_up(backup: &Backup, register: &Register, out: &mut impl
     };
     match written.await {
         Ok(rows) => {
-            writeln!(out, "{rows} rows are in {}", path.display())?;
+            writeln!(out, "{rows} rows of {} are in {}", place.database_name(), path.display())?;
             writeln!(out, "The secret key is not in it: keep a copy of the key elsewhere.")?;
             Ok(())
         }
@@ -58,12 +64,17 @@ pub(super) async fn back_up(backup: &Backup, register: &Register, out: &mut impl
     }
 }
 
-pub(super) async fn restore(restore: &Restore, register: &Register, out: &mut impl Write) -> anyhow::Result<()> {
+pub(super) async fn restore(
+    restore: &Restore,
+    place: &Place,
+    register: &Register,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
     let path = &restore.file;
     let file = File::open(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let rows = register.restore(BufReader::new(file)).await;
     let rows = rows.with_context(|| format!("{} was not restored", path.display()))?;
-    Ok(writeln!(out, "{rows} rows were restored")?)
+    Ok(writeln!(out, "{rows} rows were restored into {}", place.database_name())?)
 }
 
 pub(super) async fn export(register: &Register, out: &mut (impl Write + Send)) -> anyhow::Result<()> {
@@ -73,14 +84,15 @@ pub(super) async fn export(register: &Register, out: &mut (impl Write + Send)) -
 }
 
 /// Can be called again at any time: where it was stopped, it goes on with the key it had made.
-pub(super) async fn rotate(register: &Register, out: &mut impl Write) -> anyhow::Result<()> {
+pub(super) async fn rotate(place: &Place, register: &Register, out: &mut impl Write) -> anyhow::Result<()> {
     let secrets = register.keys().secrets();
     let unfinished = register.keys().ids().len() > 1;
     if !unfinished {
         secrets.add()?;
     }
     let count = register.reseal().await?;
-    writeln!(out, "{count} applications are sealed with the key {}", register.keys().sealing_id())?;
+    let (database, key) = (place.database_name(), register.keys().sealing_id());
+    writeln!(out, "{count} applications in {database} are sealed with the key {key}")?;
     if let keys::Secrets::Text(_) = secrets {
         writeln!(out, "Take the older `seal:` words out of KRUZHOK_SECRET; older backups need them.")?;
         return Ok(());

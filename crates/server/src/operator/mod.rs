@@ -29,25 +29,29 @@ pub async fn run(command: &Command, place: &Place, out: &mut (impl Write + Send)
     if let Command::Restore(restore) = command {
         let (store, keys) = open_store(place).await?;
         let register = Register::new(store, keys, Arc::new(SystemClock));
-        let done = custody::restore(restore, &register, out).await;
+        let done = custody::restore(restore, place, &register, out).await;
         register.close().await;
         return done;
     }
-    let database = place.data.join(sqlite::FILE_NAME);
-    let exists = place.database.is_some() || database.exists();
-    ensure!(exists, "there is no database {}; name its directory with --data", database.display());
+    let exists = place.database.is_some() || place.data.join(sqlite::FILE_NAME).exists();
+    ensure!(exists, "there is no database {}; name its directory with --data", place.database_name());
     let register = open_register(place, Arc::new(SystemClock)).await?;
-    let done = act(command, &register, out).await;
+    let done = act(command, place, &register, out).await;
     register.close().await;
     done
 }
 
-async fn act(command: &Command, register: &Register, out: &mut (impl Write + Send)) -> anyhow::Result<()> {
+async fn act(
+    command: &Command,
+    place: &Place,
+    register: &Register,
+    out: &mut (impl Write + Send),
+) -> anyhow::Result<()> {
     match command {
         Command::Applications(applications) => applications::run(applications, register, out).await,
-        Command::Backup(backup) => custody::back_up(backup, register, out).await,
+        Command::Backup(backup) => custody::back_up(backup, place, register, out).await,
         Command::Export => custody::export(register, out).await,
-        Command::Keys(KeyCommand::Rotate) => custody::rotate(register, out).await,
+        Command::Keys(KeyCommand::Rotate) => custody::rotate(place, register, out).await,
         // Done before there is a register.
         Command::Restore(_) | Command::Keys(KeyCommand::New) => Ok(()),
     }

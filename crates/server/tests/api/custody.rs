@@ -5,14 +5,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use clap::Parser;
 use kruzhok_domain::api::Received;
 use kruzhok_domain::reference::ReferenceNumber;
 use kruzhok_domain::status::{CertificateNumber, RefusalReason, Status};
 use kruzhok_server::clock::SystemClock;
-use kruzhok_server::config::Place;
-use kruzhok_server::open_store;
+use kruzhok_server::config::{Cli, Place};
 use kruzhok_server::register::{Decision, Register};
 use kruzhok_server::store::{Archived, EventRow, PAGE};
+use kruzhok_server::{open_store, operator};
 use serde_json::Value;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
@@ -85,6 +86,21 @@ async fn a_backup_holds_nothing_that_can_be_read_without_the_key() {
     let saved = backup(&app).await;
     for secret in ["Ёлкина", "Орлова", "112-233-445 95", "0012345678", "+79131234567", &filed[0].code] {
         assert!(!contains(&saved, secret.as_bytes()), "{secret}");
+    }
+}
+
+#[tokio::test]
+async fn a_command_says_which_database_it_worked_on() {
+    let (app, _) = with_three().await;
+    let (files, place, register) = empty(&app).await;
+    register.close().await;
+    let path = files.path().join("backup.jsonl");
+    for (action, place, said) in [("backup", &app.config.place, "rows of"), ("restore", &place, "were restored into")] {
+        let command = Cli::try_parse_from(["kruzhok-server", action, path.to_str().unwrap()]).unwrap().command.unwrap();
+        let mut out = Vec::new();
+        operator::run(&command, place, &mut out).await.unwrap();
+        let expected = format!("{said} {}", place.database_name());
+        assert!(contains(&out, expected.as_bytes()), "{}", String::from_utf8_lossy(&out));
     }
 }
 

@@ -78,7 +78,7 @@ async fn the_key_may_be_a_file_where_the_program_runs() {
     let program = Program::spawn(run(&SETTINGS));
     file(&program.root).await;
     let rotated = run(&["keys", "rotate"]).output().unwrap();
-    assert!(text(&rotated.stdout).starts_with("1 applications are sealed with the key"), "{rotated:?}");
+    assert!(text(&rotated.stdout).starts_with("1 applications in data/kruzhok.sqlite3 are sealed"), "{rotated:?}");
     assert!(files.path().join("here.key").exists());
     program.kill();
 }

@@ -21,6 +21,8 @@ use super::{
 };
 use crate::keys::{Digest, Sealed};
 
+pub use open::place_of;
+
 /// The store in PostgreSQL.
 pub struct PostgresStore {
     pool: PgPool,

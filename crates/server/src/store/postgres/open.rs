@@ -49,6 +49,19 @@ impl PostgresStore {
     }
 }
 
+/// Where the database at `url` is, in words that may be shown: account and password are not among them.
+#[must_use]
+pub fn place_of(url: &str) -> String {
+    let place = PgConnectOptions::from_str(url).map(|options| {
+        let database = options.get_database().unwrap_or(options.get_username()).to_owned();
+        match options.get_socket() {
+            Some(socket) => format!("{database} at {}", socket.display()),
+            None => format!("{database} at {}:{}", options.get_host(), options.get_port()),
+        }
+    });
+    place.map_or_else(|_| "a PostgreSQL database".to_owned(), |place| format!("the PostgreSQL database {place}"))
+}
+
 fn migrator() -> Migrator {
     let applications = include_str!("../../../migrations/postgres/0001_applications.sql").into_sql_str();
     Migrator::with_migrations(vec![Migration::new(
@@ -58,4 +71,21 @@ fn migrator() -> Migrator {
         applications,
         false,
     )])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_database_is_can_be_shown_without_its_password() {
+        let check = |url, expected: &str| assert_eq!(place_of(url), format!("the PostgreSQL database {expected}"));
+        check("postgres://kruzhok:s3cret@db.example.ru/municipality", "municipality at db.example.ru:5432");
+        check(
+            "postgres://kruzhok:s3cret@db.example.ru:6543/municipality?password=s3cret",
+            "municipality at db.example.ru:6543",
+        );
+        check("postgres:///kruzhok?host=/run/postgresql&password=s3cret", "kruzhok at /run/postgresql");
+        assert_eq!(place_of("postgres://kruzhok:s3cret@db.example.ru:port/kruzhok"), "a PostgreSQL database");
+    }
 }

@@ -15,13 +15,17 @@ impl Register {
         self.keys.reload()?;
         let newest = self.keys.sealing_id();
         self.store.admit_key(&newest).await?;
-        let mut count = 0;
+        let (mut after, mut count) = (0, 0);
         loop {
-            let page = self.store.page(&Filter::SealedWithout(newest.clone()), 0).await?;
-            count += page.len();
-            if !page.is_empty() {
+            let page = self.store.page(&Filter::SealedWithout(newest.clone()), after).await?;
+            if let Some(last) = page.last() {
+                after = last.id;
+                count += page.len();
                 let resealed = page.iter().map(|record| self.seal_anew(record)).collect::<Result<_, _>>()?;
                 self.store.reseal(resealed).await?;
+            } else if after > 0 {
+                // A server that did not know the newest key yet may have sealed something that was passed already.
+                after = 0;
             } else if self.store.retire_other_keys(&newest).await? {
                 return Ok(count);
             }

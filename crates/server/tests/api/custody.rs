@@ -232,6 +232,23 @@ async fn keys_are_rotated_beside_the_running_server() {
 }
 
 #[tokio::test]
+async fn a_rotation_leaves_nothing_out_of_more_than_one_page() {
+    let app = TestApp::start().await;
+    let letters: Vec<char> = ('а'..='я').collect();
+    let surnames = letters.iter().flat_map(|one| letters.iter().map(move |two| format!("Орло{one}{two}")));
+    let mut filed = Vec::new();
+    for surname in surnames.take(usize::from(PAGE) + 20) {
+        filed.push(app.file(&other_child(&surname)).await);
+    }
+    let beside = app.register().await;
+    let old = beside.keys().sealing_id();
+    beside.keys().secrets().add().unwrap();
+    assert_eq!(beside.reseal().await.unwrap(), filed.len());
+    assert!(!contains(&app.raw_data().await, old.as_bytes()), "something is still sealed with the old key");
+    assert_eq!(beside.export(&mut std::io::sink()).await.unwrap(), filed.len());
+}
+
+#[tokio::test]
 async fn a_server_that_seals_with_a_retired_key_takes_the_new_one() {
     let app = TestApp::start().await;
     let beside = app.register().await;

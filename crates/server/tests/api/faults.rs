@@ -99,11 +99,12 @@ async fn a_full_disk_loses_nothing_and_is_over_when_there_is_room_again() {
     let data = seen_by_the_server.join(files.path().strip_prefix("/").unwrap());
     std::fs::remove_file(data.join("else")).unwrap();
     load.more(50).await;
+    // Before the disk is full again.
+    load.stop().await;
     until_ready_is(204, &server.root).await;
     // Nothing is left of looking whether the full disk can be written.
     let names = std::fs::read_dir(&data).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
     assert_eq!(names.filter(|name| name.starts_with("writable-")).count(), 0);
-    load.stop().await;
     // Nobody else sees the small disk: a copy of what is on it, log and all, is looked into.
     let copy = tempdir().unwrap();
     let config = config(&copy);

@@ -26,7 +26,7 @@ Examples:
   kruzhok-server --data /var/lib/kruzhok --programme /etc/kruzhok/programme.json --behind-proxy
       a municipality's service, with a web server in front that ends TLS
   kruzhok-server applications list --data /var/lib/kruzhok
-      the applications that came; type it as the account that the server runs as
+      the applications that came; type it as the account that the server runs as, with its variables
   kruzhok-server applications show --help
       what one command does
 

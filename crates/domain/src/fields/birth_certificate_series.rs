@@ -31,7 +31,7 @@ const ROMAN_DIGITS: [(u32, &str); 13] = [
 
 impl BirthCertificateSeries {
     /// Reads a series typed in any case, with any dash and spaces, and with look-alikes on either side: П for II,
-    /// Ш for III, Cyrillic Х С М У І or the digit 1 in the Roman part, Latin letters in the Cyrillic one.
+    /// Ш for III, Cyrillic Х С М У І, the digit 1 or a small L in the Roman part, Latin letters in the Cyrillic one.
     ///
     /// Without a dash the last two characters are the letters, since there are always two: all series that lose
     /// their dash to give one text are the same series. Only a text that is a Roman number to its end is taken for
@@ -40,7 +40,9 @@ impl BirthCertificateSeries {
     /// # Errors
     /// [`Rule::Empty`], [`Rule::RomanPart`], [`Rule::LetterPart`].
     pub fn parse(typed: &str) -> Result<Self, Rule> {
-        let typed: String = typed.chars().filter(|c| !is_blank(*c) && !is_invisible(*c)).map(capital).collect();
+        let typed = typed.chars().filter(|c| !is_blank(*c) && !is_invisible(*c));
+        // Small, it is the very picture of a Roman I; a capital L is meant as one.
+        let typed: String = typed.map(|c| if c == 'l' { 'I' } else { capital(c) }).collect();
         let (roman, letters) = split(&typed)?;
         let roman = roman_part(roman).ok_or(Rule::RomanPart)?;
         let letters = letter_part(letters).ok_or(Rule::LetterPart)?;
@@ -161,6 +163,8 @@ mod tests {
                 ("II — МЮ", canonical),
                 ("ІІ−МЮ", canonical),
                 ("Ⅱ-МЮ", canonical),
+                ("ll-МЮ", canonical),
+                ("Il МЮ", canonical),
                 ("\u{a0}I I -\u{200b}М Ю", canonical),
                 ("IIМЮ", canonical),
                 ("II МЮ", canonical),

@@ -15,8 +15,7 @@ const NATIONAL: usize = 10;
 impl Phone {
     /// Reads a number typed as `+7`, `8`, `7` and ten digits, or as the ten digits alone, with any punctuation.
     ///
-    /// Ten digits that begin with 7 or 89 are a number with its last digit missing: +7 7xx is Kazakhstan, and no
-    /// Russian code begins with 89.
+    /// Ten digits that begin like no Russian code do, such as 7 or 89, are a number with its last digit missing.
     ///
     /// # Errors
     /// [`Rule::Empty`], [`Rule::Characters`], [`Rule::TooShort`], [`Rule::TooLong`], [`Rule::NotRussian`] for another
@@ -54,9 +53,13 @@ impl Phone {
     }
 }
 
+/// What a number begins with whose prefix was typed for certain: codes 7xx are Kazakhstan's, and of the Russian ones that
+/// begin with 8 none goes on like this.
+const SURE_PREFIXES: [&str; 5] = ["7", "838", "849", "880", "89"];
+
 /// The number within the country, of digits typed without a plus.
 fn without_prefix(all: String) -> String {
-    let has_prefix = all.len() > NATIONAL || all.starts_with('7') || all.starts_with("89");
+    let has_prefix = all.len() > NATIONAL || SURE_PREFIXES.iter().any(|prefix| all.starts_with(prefix));
     match all.strip_prefix(['7', '8']) {
         Some(national) if has_prefix => national.to_owned(),
         _ => all,
@@ -105,6 +108,9 @@ mod tests {
                 ("3-22-11", Err(Rule::TooShort)),
                 ("8913123456", Err(Rule::TooShort)),
                 ("7913123456", Err(Rule::TooShort)),
+                ("8 38456 3-22-1", Err(Rule::TooShort)),
+                ("8 495 123-45-6", Err(Rule::TooShort)),
+                ("8 800 200 01 2", Err(Rule::TooShort)),
                 ("+7 913 123 45 6", Err(Rule::TooShort)),
                 ("+7 913 123 45 678", Err(Rule::TooLong)),
                 ("891312345678", Err(Rule::TooLong)),

@@ -2,7 +2,7 @@
 //! (152-ФЗ, article 9, part 4).
 
 use kruzhok_domain::choice::Choice;
-use kruzhok_domain::form::{Basis, CONSENT_VERSION, Draft, Field, RepresentativeIdentity};
+use kruzhok_domain::form::{Basis, CONSENT_VERSION, Draft, Field, RepresentativeIdentity, on_path};
 use kruzhok_domain::iso;
 use kruzhok_domain::wizard::{Complete, Identity};
 use leptos::prelude::*;
@@ -12,21 +12,20 @@ use crate::i18n::{self, Voice, common, consent, document};
 use crate::state::{use_family, use_service};
 use crate::view::{Node, view};
 
-/// The text, with the family's own data where the law wants them.
+/// The text, with the family's own data where the law wants them: those that the application will hold. The representative's
+/// names the child's address and document beside their own.
 #[component]
 pub(super) fn ConsentText(case: Complete) -> Node {
     let (family, service) = (use_family(), use_service());
     let voice = untrack(|| family.voice());
     let draft = family.draft().get_untracked();
     let alone = case.person.applies_alone();
-    let read = |field: Field| shown(field, &draft, voice, service).unwrap_or_default();
-    let child = name(&draft, [Field::ChildSurname, Field::ChildGivenName, Field::ChildPatronymic]);
-    let subject = if alone {
-        consent::subject_alone(&child)
-    } else {
-        let parts = [Field::RepresentativeSurname, Field::RepresentativeGivenName, Field::RepresentativePatronymic];
-        consent::subject_representative(&name(&draft, parts), &child)
+    let asked = on_path(&case, &draft);
+    let read = |field: Field| {
+        let text = asked.contains(&field).then(|| shown(field, &draft, voice, service));
+        text.flatten().unwrap_or_default()
     };
+    let child = name([Field::ChildSurname, Field::ChildGivenName, Field::ChildPatronymic].map(&read));
     let home = join(&[
         read(Field::AddressIndex),
         read(Field::AddressLocality),
@@ -34,13 +33,27 @@ pub(super) fn ConsentText(case: Complete) -> Node {
         read(Field::AddressHouse),
         read(Field::AddressFlat),
     ]);
-    let own = read(Field::RepresentativeAddress);
-    let address = if alone || own.is_empty() { home } else { own };
-    let document = if alone { child_document(case.identity, &read) } else { representative_document(&draft, &read) };
-    let basis = (!alone).then(|| {
+    let document = child_document(case.identity, &read);
+    let people = if alone {
+        view! {
+            <p>{consent::subject_alone(&child)}</p>
+            <p>{consent::address(&stated(&home))}</p>
+            <p>{consent::document(&stated(&document))}</p>
+        }
+    } else {
+        let parts = [Field::RepresentativeSurname, Field::RepresentativeGivenName, Field::RepresentativePatronymic];
+        let own = read(Field::RepresentativeAddress);
+        let address = if own.is_empty() { &home } else { &own };
         let guardian = draft.text(Field::RepresentativeBasis) == Basis::Guardian.code();
-        if guardian { consent::BASIS_GUARDIAN } else { consent::BASIS_PARENT }
-    });
+        view! {
+            <p>{consent::subject_representative(&name(parts.map(&read)), &child)}</p>
+            <p>{consent::address(&stated(address))}</p>
+            <p>{consent::document(&stated(&representative_document(&draft, &read)))}</p>
+            <p>{if guardian { consent::BASIS_GUARDIAN } else { consent::BASIS_PARENT }}</p>
+            <p>{consent::child_address(&stated(&home))}</p>
+            <p>{consent::child_document(&stated(&document))}</p>
+        }
+    };
     let operator = service.with(|programme| consent::operator(&programme.operator.name, &programme.operator.address));
     let term = service.with(|programme| consent::term(&programme.ages.until.to_string()));
     let data = consent::data(if alone { Voice::Pupil } else { voice });
@@ -48,10 +61,7 @@ pub(super) fn ConsentText(case: Complete) -> Node {
     view! {
         <p>{consent::INTRO}</p>
         <div class="legal">
-            <p>{subject}</p>
-            <p>{consent::address(&stated(&address))}</p>
-            <p>{consent::document(&stated(&document))}</p>
-            {basis.map(|basis| view! { <p>{basis}</p> })}
+            {people}
             <p>{operator}</p>
             <p>{consent::PURPOSE}</p>
             <p>{data}</p>
@@ -63,13 +73,13 @@ pub(super) fn ConsentText(case: Complete) -> Node {
     }
 }
 
-fn name(draft: &Draft, parts: [Field; 3]) -> String {
-    let name = parts.map(|field| draft.text(field).trim()).join(" ");
+fn name(parts: [String; 3]) -> String {
+    let name = parts.join(" ");
     let name = name.trim();
     if name.is_empty() { consent::MISSING_NAME.to_owned() } else { name.to_owned() }
 }
 
-/// The pupil's document: its number, and when and by whom it was issued, as far as the form asks for them.
+/// The child's document: its number, and when and by whom it was issued, as far as the form asks for them.
 fn child_document(identity: Identity, read: &impl Fn(Field) -> String) -> String {
     match identity {
         Identity::BirthCertificate => {

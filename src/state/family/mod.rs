@@ -5,7 +5,7 @@ mod keeping;
 use chrono::{DateTime, Utc};
 use kruzhok_domain::form::{DateText, Draft, Field, Section};
 use kruzhok_domain::handover::{Handover, Place};
-use kruzhok_domain::wizard::{Answer, Answers, Applicant, DocumentKind, Journey, Stage, journey};
+use kruzhok_domain::wizard::{Answer, Answers, Applicant, DocumentKind, Journey, Person, Stage, journey, person};
 use leptos::prelude::*;
 
 use super::drafts::{self, Dropped, End, Envelope, SavedDraft, Standing};
@@ -107,6 +107,16 @@ impl Family {
         Voice::of(self.answers.with(|answers| answers.applicant))
     }
 
+    /// The voice of whoever applies, even while a member of staff types for them.
+    pub(crate) fn voice_of_the_applicant(self) -> Voice {
+        if self.applies_alone() { Voice::Pupil } else { self.voice() }
+    }
+
+    /// Whether the application is the pupil's own.
+    pub(crate) fn applies_alone(self) -> bool {
+        self.answers.with(|answers| person(answers).is_ok_and(Person::applies_alone))
+    }
+
     /// Whether nothing may be left on this computer.
     pub(crate) fn is_memory_only(self) -> bool {
         self.helping.get()
@@ -119,7 +129,11 @@ impl Family {
 
     /// Takes an answer; all others are kept.
     pub(crate) fn answer(self, answer: Answer) {
+        let before = self.answers.get_untracked().identity;
         self.answers.update(|answers| *answers = answers.answered(answer));
+        if self.answers.get_untracked().identity != before {
+            self.forget_consent();
+        }
         if matches!(answer, Answer::BirthDate(_)) {
             self.birth_date.set_untracked(DateText::default());
         }
@@ -291,19 +305,24 @@ impl Family {
 
     /// The consent names people, papers and addresses: where one of them changes, another text is to be agreed to.
     fn forget_consent_to(self, field: Field) {
-        let alone = untrack(|| self.journey()).case().is_some_and(|case| case.person().applies_alone());
-        if is_named_in_consent(field, alone) {
-            self.draft.update_untracked(|draft| draft.put(Field::Consent, ""));
+        if is_named_in_consent(field, untrack(|| self.applies_alone())) {
+            self.forget_consent();
         }
+    }
+
+    fn forget_consent(self) {
+        self.draft.update_untracked(|draft| draft.put(Field::Consent, ""));
     }
 }
 
-/// Whether the text of the consent quotes `field`.
+/// Whether the text of the consent quotes `field`, or what it stands for.
 fn is_named_in_consent(field: Field, alone: bool) -> bool {
     match field.section() {
-        Section::Child => matches!(field, Field::ChildSurname | Field::ChildGivenName | Field::ChildPatronymic),
-        Section::ChildDocument => alone,
-        Section::Address => true,
+        Section::Child => matches!(
+            field,
+            Field::ChildSurname | Field::ChildGivenName | Field::ChildPatronymic | Field::ChildNoPatronymic
+        ),
+        Section::ChildDocument | Section::Address => true,
         Section::Representative => !alone,
         Section::Contacts | Section::Organisation | Section::Consent => false,
     }

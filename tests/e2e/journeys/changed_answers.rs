@@ -12,7 +12,7 @@ use crate::{
     page::Page,
     pages::{CheckPage, FormPage, SentPage, WizardPage, answer_everything, fill_in_everything},
     people::{Person, today},
-    words::Voice,
+    words::{self, Voice},
 };
 
 const CERTIFICATE: [Field; 4] = [
@@ -23,6 +23,9 @@ const CERTIFICATE: [Field; 4] = [
 ];
 const PASSPORT: &str = "32 24 123456";
 
+/// The link of the check page to a consent that is not given.
+const CONSENT: &str = "Заполнить: Согласие на обработку данных";
+
 #[tokio::test]
 async fn a_passport_that_was_replaced_by_a_birth_certificate_is_not_sent() {
     journey(Screen::Phone, async |page, service| {
@@ -32,11 +35,15 @@ async fn a_passport_that_was_replaced_by_a_birth_certificate_is_not_sent() {
         page.text_contains("Не всё заполнено").await;
         page.text_lacks(PASSPORT).await;
         holds_the_other(page, Identity::Passport).await;
-        page.text_contains("Отправить заявление").await;
         page.text_contains(PASSPORT).await;
         holds_the_other(page, Identity::BirthCertificate).await;
         page.follow("Заполнить: Серия").await;
         FormPage::new(page, &with_certificate()).fill(Section::ChildDocument).await;
+        page.press("Вернуться к проверке").await;
+        // Another document is named in the consent than the one that it was given with.
+        page.follow(CONSENT).await;
+        page.text_contains("Документ ребёнка: свидетельство о рождении, II-МЮ").await;
+        page.tick("Даю согласие за себя и за ребёнка").await;
         page.press("Вернуться к проверке").await;
         CheckPage(page).send().await;
         let filed = SentPage(page).filed().await;
@@ -79,9 +86,35 @@ async fn a_consent_is_asked_for_again_when_a_name_in_it_changes_and_only_then() 
         page.press("Вернуться к проверке").await;
         page.path_is("/application/check").await;
         page.text_contains("Заполнить").await;
-        let fills_in = "Заполнить: Согласие на обработку данных".to_owned();
-        assert!(page.names("link").await.contains(&fills_in), "the consent is not asked for again");
+        assert!(page.names("link").await.contains(&CONSENT.to_owned()), "the consent is not asked for again");
         assert!(!page.names("button").await.contains(&"Отправить заявление".to_owned()), "it can be sent");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_consent_names_what_is_sent_and_nothing_that_was_taken_back() {
+    journey(Screen::Phone, async |page, _| {
+        let person = Person::parent_of_seven_year_old();
+        fill_in_everything(page, &person).await;
+        CheckPage(page).change_section(Section::Representative, Voice::Parent).await;
+        let same_address = words::field(Field::RepresentativeSameAddress, Voice::Parent);
+        page.choose(&same_address, "Нет, по другому").await;
+        page.fill(&words::field(Field::RepresentativeAddress, Voice::Parent), "Юрга, Строительная, 5").await;
+        page.press("Вернуться к проверке").await;
+        page.follow(CONSENT).await;
+        page.text_contains("Мой адрес: Юрга, Строительная, 5.").await;
+        page.text_contains(&format!("Адрес ребёнка: {}", person.text(Field::AddressIndex))).await;
+        page.open("/application/representative?then=check").await;
+        page.choose(&same_address, "Да").await;
+        page.press("Вернуться к проверке").await;
+        CheckPage(page).change_section(Section::Child, Voice::Parent).await;
+        page.tick(&words::field(Field::ChildNoPatronymic, Voice::Parent)).await;
+        page.press("Вернуться к проверке").await;
+        page.follow(CONSENT).await;
+        page.text_contains(&format!("Мой адрес: {}", person.text(Field::AddressIndex))).await;
+        page.text_lacks("Строительная").await;
+        page.text_lacks(person.text(Field::ChildPatronymic)).await;
     })
     .await;
 }

@@ -16,14 +16,14 @@ use crate::wizard::{
 
 /// The version of the consent's text in force: the day on which it was written. A draft that holds another version
 /// must be consented to again. `tests/words/consents` holds the text of each version.
-pub const CONSENT_VERSION: &str = "2026-11-22";
+pub const CONSENT_VERSION: &str = "2026-11-30";
 
 /// The consent that `person` gives: its version and which of the two texts it is, for a representative and a pupil
 /// agree to different things (facts.md, section 5). Consent to the one text is none to the other.
 #[must_use]
 pub fn consent_of(person: Person) -> &'static str {
     // Both begin with `CONSENT_VERSION`; a test holds them together.
-    if person.applies_alone() { "2026-11-22/alone" } else { "2026-11-22/representative" }
+    if person.applies_alone() { "2026-11-30/alone" } else { "2026-11-30/representative" }
 }
 
 /// An application as it can be sent: everything in it is typed and valid.

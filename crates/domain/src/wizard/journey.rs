@@ -93,16 +93,24 @@ pub fn journey(answers: &Answers, setting: Setting<'_>) -> Journey {
     Journey { answered, path, standing }
 }
 
-/// The whole branching of the wizard: the finished case, or the first question that is still to be asked.
-fn replay(answers: &Answers, setting: Setting<'_>) -> Result<Case, Question> {
-    let person = match answers.applicant.ok_or(Question::Applicant)? {
+/// Who applies by `answers`.
+///
+/// # Errors
+/// The question that is still to be asked.
+pub fn person(answers: &Answers) -> Result<Person, Question> {
+    Ok(match answers.applicant.ok_or(Question::Applicant)? {
         Applicant::Parent => Person::Parent,
         Applicant::Pupil => Person::Pupil,
         Applicant::Staff => match answers.helped.ok_or(Question::Helped)? {
             Helped::Parent => Person::StaffWithParent,
             Helped::Pupil => Person::StaffWithPupil,
         },
-    };
+    })
+}
+
+/// The whole branching of the wizard: the finished case, or the first question that is still to be asked.
+fn replay(answers: &Answers, setting: Setting<'_>) -> Result<Case, Question> {
+    let person = person(answers)?;
     let birth_date =
         answers.birth_date.filter(|birth| can_be_born_on(*birth, setting.today)).ok_or(Question::BirthDate)?;
     if requirement::decided_by_age(person, birth_date, setting) {

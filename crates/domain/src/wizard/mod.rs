@@ -16,6 +16,6 @@ pub use answers::{Already, Answer, Answers, Applicant, Attends, Helped, Identity
 pub use birth_date::birth_date;
 pub use case::{Case, Complete, Person};
 pub use checklist::{ChecklistItem, DocumentKind, Stage, checklist};
-pub use journey::{Journey, PASSPORT_AGE, Standing, can_be_born_on, identity_choices, journey};
+pub use journey::{Journey, PASSPORT_AGE, Standing, can_be_born_on, identity_choices, journey, person};
 pub use question::Question;
 pub use verdict::{Verdict, explain, verdict};

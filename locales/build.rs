@@ -8,6 +8,7 @@
 //! | `{ child, pupil }` or `{ parent, pupil, staff }` | `fn name(voice: Voice, …)` |
 //! | `{ one, few, many }` with `{count}` | `fn name(count: u64) -> String` |
 //! | a list of strings | `const NAME: &[&str]` |
+//! | `{ child, pupil }` with lists | `fn name(voice: Voice) -> &'static [&'static str]` |
 //! | a table whose name ends in `-by-code` | `fn name(code: &str, voice: Voice) -> Option<&'static str>` |
 //! | any other table | a module |
 
@@ -39,7 +40,14 @@ fn module(table: &Table, path: &str, out: &mut String) {
         let place = format!("{path}{key}");
         match value {
             Value::String(text) => plain(key, text, out),
-            Value::Array(lines) => list(key, lines, &place, out),
+            Value::Array(lines) => {
+                out.push_str(&format!(
+                    "pub(crate) const {}: &[&str] = &{:?};",
+                    snake(key).to_uppercase(),
+                    list(lines, &place)
+                ));
+            }
+            Value::Table(inner) if inner.get("pupil").is_some_and(Value::is_array) => lists(key, inner, &place, out),
             Value::Table(inner) if key.ends_with("-by-code") => lookup(key, inner, &place, out),
             Value::Table(inner) => match Form::of(inner, &place) {
                 Some(form) => function(key, &form, out),
@@ -105,15 +113,26 @@ fn plain(key: &str, text: &str, out: &mut String) {
     }
 }
 
-fn list(key: &str, lines: &[Value], place: &str, out: &mut String) {
-    let lines: Vec<String> = lines
-        .iter()
-        .map(|line| match line {
-            Value::String(line) if placeholders(line).is_empty() => typeset(line),
-            _ => panic!("locales/ru.toml: {place} is a list of plain texts"),
-        })
-        .collect();
-    out.push_str(&format!("pub(crate) const {}: &[&str] = &{lines:?};", snake(key).to_uppercase()));
+fn list(lines: &[Value], place: &str) -> Vec<String> {
+    let line = |line: &Value| match line {
+        Value::String(line) if placeholders(line).is_empty() => typeset(line),
+        _ => panic!("locales/ru.toml: {place} is a list of plain texts"),
+    };
+    lines.iter().map(line).collect()
+}
+
+fn lists(key: &str, table: &Table, place: &str, out: &mut String) {
+    let lines = |voice: &str| match table.get(voice) {
+        Some(Value::Array(lines)) if table.len() == 2 => list(lines, place),
+        _ => panic!("locales/ru.toml: {place} needs a list for each of the voices child and pupil"),
+    };
+    out.push_str(&format!(
+        "pub(crate) fn {}(voice: Voice) -> &'static [&'static str] {{ match voice {{ \
+            Voice::Pupil => &{:?}, Voice::Parent | Voice::Staff => &{:?} }} }}",
+        snake(key),
+        lines("pupil"),
+        lines("child")
+    ));
 }
 
 fn function(key: &str, form: &Form, out: &mut String) {

@@ -75,21 +75,21 @@ fn SectionForm(section: Section, case: Complete) -> Node {
                     {if then_check { words::TO_CHECK } else { common::CONTINUE }}
                 </button>
             </form>
-            <Ask lines=ask_beside(section)/>
+            <Ask lines=ask_beside(section, untrack(|| family.voice_of_the_applicant()))/>
         </Page>
     }
 }
 
 /// What staff ask beside a section of the form.
-fn ask_beside(section: Section) -> &'static [&'static str] {
+fn ask_beside(section: Section, voice: Voice) -> &'static [&'static str] {
     match section {
-        Section::Child => ask::CHILD,
+        Section::Child => ask::child(voice),
         Section::ChildDocument => ask::CHILD_DOCUMENT,
-        Section::Address => ask::ADDRESS,
-        Section::Representative => ask::REPRESENTATIVE,
+        Section::Address => ask::address(voice),
+        Section::Representative => ask::representative(voice),
         Section::Contacts => ask::CONTACTS,
         Section::Organisation => ask::ORGANISATION,
-        Section::Consent => ask::CONSENT,
+        Section::Consent => ask::consent(voice),
     }
 }
 

@@ -102,21 +102,21 @@ fn QuestionForm(question: Question) -> Node {
                 {control(question, answer, problems, family)}
                 <button type="submit" class="button">{common::CONTINUE}</button>
             </form>
-            <Ask lines=ask_beside(question)/>
+            <Ask lines=ask_beside(question, untrack(|| family.voice_of_the_applicant()))/>
         </Page>
     }
 }
 
 /// What staff ask beside a question; who applies is their own answer.
-fn ask_beside(question: Question) -> &'static [&'static str] {
+fn ask_beside(question: Question, voice: i18n::Voice) -> &'static [&'static str] {
     match question {
         Question::Applicant => &[],
         Question::Helped => ask::HELPER,
-        Question::BirthDate => ask::BIRTH_DATE,
-        Question::Residence => ask::RESIDENCE,
-        Question::Already => ask::ALREADY,
-        Question::Attends => ask::ATTENDS,
-        Question::Identity => ask::IDENTITY,
+        Question::BirthDate => ask::birth_date(voice),
+        Question::Residence => ask::residence(voice),
+        Question::Already => ask::already(voice),
+        Question::Attends => ask::attends(voice),
+        Question::Identity => ask::identity(voice),
     }
 }
 

@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use kruzhok_domain::{
     choice::Choice,
     form::Section,
-    wizard::{Answer, Helped, Question},
+    wizard::{Answer, Applicant, Helped, Question},
 };
 
 use crate::{
@@ -361,6 +361,35 @@ async fn what_cannot_be_sent_may_be_left_on_the_computer_and_is_gone_once_it_is_
         page.text_lacks(&words::text("class.parked")).await;
         let stored = page.stored().await;
         assert!(!stored.contains("arrived"), "after it was written down there is {stored}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_ask_a_pupil_about_the_pupil_and_for_no_papers_of_the_adult() {
+    journey(Screen::Phone, async |page, _| {
+        let mut pupil = Person::pupil_of_fifteen();
+        pupil.sample.answers.applicant = Some(Applicant::Staff);
+        pupil.sample.answers.helped = Some(Helped::Pupil);
+        pupil.voice = Voice::Staff;
+        page.open("/class").await;
+        page.follow(&words::text("class.begin")).await;
+        let wizard = WizardPage::new(page, Voice::Staff);
+        for given in answers_after_the_first(&pupil.sample.answers) {
+            page.heading_is(&words::question(given.question(), Voice::Staff)).await;
+            let asked = page.region_text(&words::text("class.ask")).await;
+            assert!(!asked.to_lowercase().contains("ребён"), "{asked}");
+            wizard.answer(given).await;
+        }
+        page.follow("Заполнить заявление").await;
+        let form = FormPage::new(page, &pupil);
+        for section in [Section::Child, Section::ChildDocument, Section::Address] {
+            form.fill(section).await;
+            form.go_on().await;
+        }
+        page.heading_is(&words::section(Section::Representative, Voice::Staff)).await;
+        let asked = page.region_text(&words::text("class.ask")).await;
+        assert!(asked.contains("Документы этого взрослого сейчас не нужны") && !asked.contains("паспорт"), "{asked}");
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! The verdict: what it is, why, and what to do now.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use kruzhok_domain::programme::Municipality;
 use kruzhok_domain::requirement::{Finding, Reason, Remedy, Requirement, State};
 use kruzhok_domain::wizard::{Answer, Applicant, Case, Helped, Question, Verdict, explain, verdict};
@@ -18,6 +18,9 @@ use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
 use crate::view::{Node, view};
+
+/// How long before its end the right is said to end: enough for papers that are still to be got, and for coming in person.
+const SOON: TimeDelta = TimeDelta::days(60);
 
 /// The verdict on a finished journey.
 #[component]
@@ -46,6 +49,7 @@ fn Verdicted(case: Case) -> Node {
             {service.trusts_the_device().then(|| {
                 view! { <p class="notice">{result::by_device(&i18n::long_date(service.today()))}</p> }
             })}
+            {last_day_soon(&case, &verdict, service).map(|day| view! { <p class="notice">{day}</p> })}
             <h2>{result::NEXT}</h2>
             {next_steps(&verdict, voice, service)}
             <h2>{result::WHY}</h2>
@@ -80,6 +84,14 @@ fn headline(verdict: &Verdict, voice: Voice, service: Service) -> (String, Strin
         )
         | None => (result::HAS_CERTIFICATE.into(), result::HAS_CERTIFICATE_LEAD.into()),
     }
+}
+
+/// The warning of one who may still have the certificate, but not for long: after that day nothing can be activated.
+fn last_day_soon(case: &Case, verdict: &Verdict, service: Service) -> Option<String> {
+    let ages = service.with(|programme| programme.ages);
+    let last_day = ages.last_day(case.birth_date()).filter(|_| !matches!(verdict, Verdict::Ineligible { .. }))?;
+    let is_soon = last_day - service.today() < SOON;
+    is_soon.then(|| result::ends_soon(&ages.until.to_string(), &i18n::long_date(last_day)))
 }
 
 fn next_steps(verdict: &Verdict, voice: Voice, service: Service) -> Node {

@@ -5,6 +5,7 @@ mod faults;
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::age::reaches_on;
 use crate::choice::choice;
 use crate::iso;
 use crate::wizard::{DocumentKind, Stage};
@@ -92,6 +93,14 @@ pub struct Ages {
     pub until: u32,
     /// From this birthday a pupil may apply alone.
     pub alone_from: u32,
+}
+
+impl Ages {
+    /// The last day on which one born on `birth` has the right; `None` past the calendar's end.
+    #[must_use]
+    pub fn last_day(self, birth: NaiveDate) -> Option<NaiveDate> {
+        reaches_on(birth, self.until)?.pred_opt()
+    }
 }
 
 /// How long a computer on which staff help families may be left alone, in minutes since the last press or key.
@@ -232,6 +241,15 @@ mod tests {
     #[test]
     fn the_shipped_file_has_no_faults() {
         assert_eq!(programme().faults(), []);
+    }
+
+    #[test]
+    fn the_right_lasts_to_the_day_before_the_birthday_that_ends_it() {
+        let ages = programme().ages;
+        let last_day = |birth: &str| ages.last_day(birth.parse().unwrap()).map(|day| day.to_string());
+        assert_eq!(last_day("2008-12-10").as_deref(), Some("2026-12-09"));
+        assert_eq!(last_day("2012-02-29").as_deref(), Some("2030-02-28"));
+        assert_eq!(ages.last_day(NaiveDate::MAX), None);
     }
 
     #[test]

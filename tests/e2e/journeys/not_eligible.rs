@@ -1,6 +1,6 @@
 //! Those who may not apply yet, and those of whom it is not certain.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate, TimeDelta};
 use kruzhok_domain::{
     age::reaches_on,
     samples::born,
@@ -11,8 +11,8 @@ use crate::{
     engine::Screen,
     journey::journey,
     page::Page,
-    pages::WizardPage,
-    people::today,
+    pages::{WizardPage, answer_everything},
+    people::{Person, today},
     words::{Voice, long_date},
 };
 
@@ -35,6 +35,23 @@ async fn a_parent_of_a_four_year_old_learns_the_day_and_finds_no_way_to_the_form
             page.path_is("/result").await;
             page.text_contains("По вашим ответам заявление подать нельзя. Посмотрите, почему.").await;
             page.text_contains(&from).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_becomes_too_old_soon_is_told_their_last_day() {
+    journey(Screen::Phone, async |page, _| {
+        for (days, is_soon) in [(20, true), (200, false)] {
+            let birth = today().checked_sub_months(Months::new(18 * 12)).unwrap_or_default() + TimeDelta::days(days);
+            let mut person = Person::parent_of_fourteen_year_old();
+            person.sample.answers.birth_date = Some(birth);
+            answer_everything(page, &person).await;
+            page.heading_is("Ребёнку положен сертификат").await;
+            let last_day = long_date(birthday(birth, 18) - TimeDelta::days(1));
+            let warning = format!("Последний день — {last_day}");
+            assert_eq!(page.main_text().await.replace('\u{a0}', " ").contains(&warning), is_soon, "{warning}");
         }
     })
     .await;

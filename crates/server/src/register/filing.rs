@@ -177,12 +177,14 @@ fn draw() -> Result<(ReferenceNumber, AccessCode), KeyError> {
 fn summary(application: &Application, programme: &Programme, today: NaiveDate) -> Summary {
     let bring = checklist(&application.case, Stage::Activate, programme);
     let term = programme.activation_term_days.map(u64::from).map(Days::new);
+    // Whoever becomes too old has nothing left to activate.
+    let last_day = programme.ages.last_day(application.case.birth_date).unwrap_or(NaiveDate::MAX);
     Summary {
         organisation: application.organisation.clone(),
         applies_alone: application.case.person.applies_alone(),
         bring: codes(&bring.iter().map(|item| item.kind).collect::<Vec<_>>()),
         marks: codes(&application.marks()),
-        activate_until: term.and_then(|term| today.checked_add_days(term)),
+        activate_until: term.and_then(|term| today.checked_add_days(term)).map(|day| day.min(last_day)),
     }
 }
 

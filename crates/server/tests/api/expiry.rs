@@ -1,11 +1,11 @@
 //! The term of activation, where the programme has one.
 
 use chrono::TimeDelta;
-use kruzhok_domain::status::Status;
+use kruzhok_domain::{samples, status::Status};
 use serde_json::json;
 use tempfile::tempdir;
 
-use crate::app::{TestApp, changed_programme, child};
+use crate::app::{TestApp, changed_programme, child, today, wire};
 
 /// A server whose programme gives 30 days; it is noon there.
 async fn with_term() -> (TestApp, tempfile::TempDir) {
@@ -21,6 +21,17 @@ async fn the_last_day_is_told_and_still_counts() {
     assert_eq!(app.report(&received).await["activate_until"], "2026-12-22");
     app.clock.pass(TimeDelta::days(30) + TimeDelta::hours(12) - TimeDelta::seconds(1));
     assert_eq!(app.report(&received).await["status"], "awaiting-activation");
+}
+
+#[tokio::test]
+async fn nobody_has_longer_than_to_the_day_before_the_certificate_ends() {
+    let (app, _files) = with_term().await;
+    let mut pupil = samples::pupil_of_fifteen(today());
+    pupil.answers.birth_date = "2008-12-10".parse().ok();
+    let received = app.file(&wire(&pupil)).await;
+    assert_eq!(app.report(&received).await["activate_until"], "2026-12-09");
+    app.clock.pass(TimeDelta::days(17) + TimeDelta::hours(12));
+    assert_eq!(app.report(&received).await["status"], "expired");
 }
 
 #[tokio::test]

@@ -19,10 +19,15 @@ pub(crate) fn OrganisationCard(
     } else {
         organisation.hours.into_iter().map(|line| view! { <p>{line}</p> }).collect::<Node>()
     };
-    let phones = organisation.phones.into_iter().map(|number| {
-        let href = ["tel:", number.as_str()].concat();
-        view! { <p><a class="phone" href=href>{i18n::phone(&number, &dialling_codes)}</a></p> }
-    });
+    let phones = if organisation.phones.is_empty() {
+        view! { <p>{organisations::PHONE_UNKNOWN}</p> }
+    } else {
+        let phone = |number: String| {
+            let href = ["tel:", number.as_str()].concat();
+            view! { <p><a class="phone" href=href>{i18n::phone(&number, &dialling_codes)}</a></p> }
+        };
+        organisation.phones.into_iter().map(phone).collect::<Node>()
+    };
     view! {
         <div class="organisation">
             <p class="organisation-name">{organisation.name}</p>
@@ -33,7 +38,7 @@ pub(crate) fn OrganisationCard(
                 <dt>{organisations::HOURS}</dt>
                 <dd>{hours}</dd>
                 <dt>{organisations::PHONE}</dt>
-                <dd>{phones.collect::<Node>()}</dd>
+                <dd>{phones}</dd>
             </dl>
         </div>
     }

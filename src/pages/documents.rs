@@ -3,15 +3,16 @@
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::{Field, Section};
 use kruzhok_domain::programme::Organisation;
-use kruzhok_domain::wizard::{ChecklistItem, Complete, DocumentKind, Identity, Stage, checklist};
+use kruzhok_domain::wizard::{Attends, ChecklistItem, Complete, DocumentKind, Identity, Stage, checklist};
 use leptos::prelude::*;
 
 use super::gate::with_complete;
 use super::names::{document_motif, document_name, identity_look};
 use super::organisations::card as organisation_card;
 use super::print_button::PrintButton;
+use super::ways::takes_applications;
 use crate::components::{Drawing, Page};
-use crate::i18n::{self, Voice, common, document, documents};
+use crate::i18n::{self, Voice, common, document, documents, organisations};
 use crate::route::Route;
 use crate::state::{Service, use_family, use_service};
 use crate::view::{Node, view};
@@ -31,6 +32,7 @@ fn Lists(case: Complete) -> Node {
         items.into_iter().map(|item| item_row(item, stage, voice, service)).collect::<Node>()
     };
     let (to_apply, to_activate) = (rows(Stage::Apply), rows(Stage::Activate));
+    let is_open = takes_applications(service);
     let chosen = family.draft().with_untracked(|draft| draft.text(Field::Organisation).to_owned());
     let organisation = service.with(|programme| programme.organisation(&chosen).cloned());
     let printed = service.with(|programme| {
@@ -43,7 +45,7 @@ fn Lists(case: Complete) -> Node {
             <p class="lead">{documents::LEAD}</p>
             <section class="list-of-documents" aria-labelledby="apply">
                 <h2 id="apply">{documents::APPLY}</h2>
-                <p class="hint">{documents::APPLY_HINT}</p>
+                <p class="hint">{documents::apply_hint(untrack(|| family.voice_of_the_applicant()))}</p>
                 <ul class="documents">{to_apply}</ul>
             </section>
             <section class="list-of-documents" aria-labelledby="activate">
@@ -57,10 +59,16 @@ fn Lists(case: Complete) -> Node {
             </section>
             <section class="screen-only">
                 <p class="hint">{documents::GUARDIAN}</p>
+                {(case.attends != Attends::Nowhere).then(|| view! {
+                    <p class="hint">{documents::elsewhere(untrack(|| family.voice_of_the_applicant()))}</p>
+                })}
                 <p class="hint">{documents::ORIGINAL}</p>
                 <p><a class="go" href=Route::Paper.path()>{documents::FORM}</a></p>
+                {(!is_open).then(|| view! { <p class="notice">{organisations::NONE}</p> })}
                 <div class="actions">
-                    <a class="button" href=Route::Section(Section::Child).path()>{documents::FILL}</a>
+                    {is_open.then(|| view! {
+                        <a class="button" href=Route::Section(Section::Child).path()>{documents::FILL}</a>
+                    })}
                     <PrintButton label=common::PRINT/>
                 </div>
             </section>

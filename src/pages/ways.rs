@@ -46,12 +46,16 @@ pub(crate) fn Ways() -> Node {
     }
 }
 
-/// The way into the form. Where no organisation is known an application would reach nobody: said before the form, not
-/// at its end.
+/// The way into the form, where there is one.
 pub(super) fn fill_in(label: &'static str, service: Service) -> Node {
-    if service.with(|programme| programme.organisations.is_empty()) {
-        view! { <p class="notice">{organisations::NONE}</p> }
-    } else {
+    if takes_applications(service) {
         view! { <p><a class="button" href=Route::Section(Section::Child).path()>{label}</a></p> }
+    } else {
+        view! { <p class="notice">{organisations::NONE}</p> }
     }
+}
+
+/// Where no organisation is known an application would reach nobody: said before the form, not at its end.
+pub(super) fn takes_applications(service: Service) -> bool {
+    service.with(|programme| !programme.organisations.is_empty())
 }

@@ -38,7 +38,7 @@ pub(crate) fn give_up() -> ! {
 /// Tells the page of last resort whether it may promise that what was typed is safe.
 pub(crate) fn note_saved(saved: bool) {
     if IS_THERE && let Some(body) = document().body() {
-        let _ = body.toggle_attribute_with_force("data-unsaved", !saved);
+        let _ = body.toggle_attribute_with_force("data-saved", saved);
     }
 }
 

@@ -125,6 +125,7 @@ impl Family {
     /// From now on nothing is written to this computer.
     pub(super) fn help(self) {
         self.helping.set(true);
+        dom::note_saved(false);
     }
 
     /// Takes an answer; all others are kept.

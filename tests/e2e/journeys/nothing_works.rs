@@ -1,5 +1,6 @@
 //! What is left when something that the app needs does not work.
 
+use chrono::Utc;
 use kruzhok_domain::form::Section;
 
 use crate::{
@@ -36,6 +37,12 @@ async fn without_the_app_the_page_says_so_and_the_rules_stay_readable() {
             page.text_contains(rule).await;
         }
         page.screenshot("without-the-app").await;
+        // Nothing that was typed into the page of before the app is kept.
+        page.text_lacks("сохранено на этом устройстве").await;
+        let draft = Person::pupil_of_fifteen().draft_of(Utc::now()).to_string();
+        page.leave_on_device("kruzhok.draft.0123456789abcdef0123456789abcdef", &draft).await;
+        page.reload().await;
+        page.text_contains("Всё, что вы ввели, сохранено на этом устройстве.").await;
     })
     .await;
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::dialog::Dialog;
 use super::{finish, keys};
 use crate::i18n::{class as words, common};
-use crate::navigation::use_path;
+use crate::navigation::{use_fragment, use_path};
 use crate::state::{Attention, Cleared, Loss, use_class_mode};
 use crate::view::{Node, view};
 use crate::watched::{Steady, on_change};
@@ -18,9 +18,10 @@ const SETTLED: std::time::Duration = std::time::Duration::from_millis(100);
 pub(crate) fn StillThere() -> Node {
     let class = use_class_mode();
     keys::listen();
-    let path = use_path();
+    let (path, fragment) = (use_path(), use_fragment());
     on_change(move || {
         path.track();
+        fragment.track();
         set_timeout(move || class.look(), SETTLED);
     });
     let asks = Steady::new(move || matches!(class.attention(), Attention::Asked { .. }));

@@ -15,14 +15,14 @@ use watch::Watch;
 use crate::components::{Loading, Page};
 use crate::dom;
 use crate::i18n::{Voice, common, status};
-use crate::navigation::use_fragment;
+use crate::navigation::{use_fragment, use_navigator};
 use crate::route::{Route, parse_status_fragment};
-use crate::state::use_filed;
+use crate::state::{use_class_mode, use_filed};
 use crate::view::{IntoNode, Node, view};
 use crate::watched::{Derived, Steady, Watched};
 
 /// Number and code of the application that is looked at.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Pair {
     number: String,
     code: String,
@@ -47,7 +47,7 @@ pub(crate) fn StatusPage() -> Node {
     let sought = Watched::new(just_sent.map(|filed| Pair { number: filed.number, code: filed.code }));
     let refused = Watched::new(false);
     // As it was typed: what the server does not know is corrected, not typed anew.
-    let typed = Watched::new(untrack(|| sought.get()).unwrap_or(Pair { number: String::new(), code: String::new() }));
+    let typed = Watched::new(untrack(|| sought.get()).unwrap_or_default());
     let shown = Steady::new(move || {
         let by_link = fragment.with(|fragment| {
             parse_status_fragment(fragment)
@@ -67,7 +67,20 @@ pub(crate) fn StatusPage() -> Node {
         refused.set(true);
         sought.set(None);
     });
-    let on_another = Callback::new(move |()| filed.forget_latest());
+    let (class, navigator) = (use_class_mode(), use_navigator());
+    // The page stays: loaded anew, it would take whatever is in memory alone with it, and class mode too.
+    let on_another = Callback::new(move |()| {
+        if !untrack(|| class.is_on()) {
+            filed.forget_latest();
+        }
+        refused.set(false);
+        typed.set(Pair::default());
+        sought.set(None);
+        if fragment.with_untracked(|fragment| !fragment.is_empty()) {
+            navigator.replace(&Route::Status.path());
+        }
+        request_animation_frame(dom::focus_heading);
+    });
     let is_first = Watched::new(true);
     let draw = move |shown: Shown| {
         let is_first = is_first.try_update_untracked(|first| core::mem::replace(first, false)).unwrap_or_default();
@@ -102,10 +115,7 @@ fn asking() -> Node {
 fn Watched(watch: Watch, on_another: Callback<()>) -> Node {
     let title = Derived::new(move || watch.title());
     let voice = move || watch.report().map_or(Voice::Parent, |report| words::voice(&report));
-    let another = move |_| {
-        on_another.run(());
-        dom::replace_page(&Route::Status.path());
-    };
+    let another = move |_| on_another.run(());
     let retry = move || {
         (!watch.is_refused()).then(|| {
             view! { <p><button type="button" class="button" on:click=move |_| watch.ask()>{common::RETRY}</button></p> }

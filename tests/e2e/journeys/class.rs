@@ -14,8 +14,8 @@ use crate::{
     network::Fault,
     page::Page,
     pages::{
-        CheckPage, FormPage, SentPage, WizardPage, answer_everything, answers_after_the_first, fill_in_everything,
-        section_path, send_everything,
+        CheckPage, FormPage, SentPage, StatusPage, WizardPage, answer_everything, answers_after_the_first,
+        fill_in_everything, section_path, send_everything,
     },
     people::Person,
     service::Service,
@@ -316,6 +316,42 @@ async fn class_mode_is_left_only_on_purpose() {
         page.press(&words::text("class.leave")).await;
         page.heading_is(&words::text("start.title")).await;
         page.text_lacks(&words::text("chrome.memory-only")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_looks_at_an_application_and_then_at_another_stays_in_class_mode_with_all_answers() {
+    journey(Screen::Desktop, async |page, service| {
+        let filed = Person::parent_of_fourteen_year_old().file(service);
+        page.open("/class").await;
+        page.follow(&words::text("class.begin")).await;
+        WizardPage::new(page, Voice::Staff).answer(Answer::Helped(Helped::Parent)).await;
+        page.follow(&words::text("chrome.status")).await;
+        StatusPage(page).ask_for(&filed).await;
+        page.press(&words::text("status.another")).await;
+        page.heading_is(&words::text("status.title")).await;
+        assert_eq!(page.value(&words::text("status.number")).await, "");
+        page.text_contains(&words::text("chrome.memory-only")).await;
+        page.follow(&words::text("chrome.home")).await;
+        page.follow(&words::text("class.go-on")).await;
+        page.page_is("/questions/birth-date").await;
+        nothing_is_stored(page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_that_was_sent_in_class_mode_is_there_until_the_family_is_finished() {
+    journey(Screen::Desktop, async |page, _| {
+        let filed = send_everything(page, &Person::staff_with_parent()).await;
+        page.follow(&words::text("sent.open")).await;
+        page.press(&words::text("status.another")).await;
+        page.heading_is(&words::text("status.title")).await;
+        page.follow(&words::text("chrome.home")).await;
+        page.follow(&words::text("class.go-on")).await;
+        assert_eq!(SentPage(page).filed().await.number, filed.number);
+        nothing_is_stored(page).await;
     })
     .await;
 }

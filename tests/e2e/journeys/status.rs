@@ -47,6 +47,12 @@ async fn a_link_that_opens_nothing_leads_to_the_form() {
         page.text_lacks("Попробовать ещё раз").await;
         page.press("Открыть другое заявление").await;
         page.heading_is("Моё заявление").await;
+        page.focus_is_on("heading Моё заявление").await;
+        StatusPage(page).ask_for(&filed).await;
+        page.heading_is(TO_COME).await;
+        page.press("Открыть другое заявление").await;
+        page.heading_is("Моё заявление").await;
+        assert_eq!(page.value("Номер заявления").await, "", "the number of the other application is still there");
     })
     .await;
 }

@@ -7,6 +7,11 @@ impl StatusPage<'_> {
     /// Asks for an application by its number and code.
     pub(crate) async fn look_up(&self, filed: &Filed) {
         self.0.open("/status").await;
+        self.ask_for(filed).await;
+    }
+
+    /// The same where the page is there already.
+    pub(crate) async fn ask_for(&self, filed: &Filed) {
         self.0.fill("Номер заявления", &filed.number).await;
         self.0.fill("Код", &filed.code).await;
         self.0.press("Открыть заявление").await;

@@ -41,8 +41,8 @@ pub(crate) fn ClassListPage() -> Node {
         });
     };
     // Names of children are on the screen: like a family's answers they do not outlive whoever pasted them.
-    on_change(move || class.shows_names(!pasted.with(String::is_empty)));
-    on_cleanup(move || class.shows_names(false));
+    on_change(move || class.shows_somebody(!pasted.with(String::is_empty)));
+    on_cleanup(move || class.shows_somebody(false));
     let clear = move |_| {
         pasted.set(String::new());
         list.set(None);

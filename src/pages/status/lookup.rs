@@ -8,14 +8,14 @@ use crate::components::{Page, ShownProblem, TextField, TextLook};
 use crate::i18n::{self, Voice, start, status};
 use crate::pages::sent::grouped_number;
 use crate::route::Route;
-use crate::state::{use_filed, use_service};
+use crate::state::{use_class_mode, use_filed, use_service};
 use crate::view::{Node, view};
 use crate::watched::{Derived, Watched};
 
 const LOOK: TextLook =
     TextLook { input_mode: "numeric", autocomplete: "off", capitals: "none", spelling: false, width: "width-20" };
 
-/// The form, and the applications this device remembers.
+/// The form, and the applications this device remembers; in class mode they are none of this family's business.
 #[component]
 pub(super) fn Lookup(
     /// What was typed, as it was typed.
@@ -28,6 +28,7 @@ pub(super) fn Lookup(
     let at_first =
         if refused { vec![at("number", i18n::problem_text("number", "unknown", Voice::Parent))] } else { Vec::new() };
     let problems = Watched::new(at_first);
+    let in_class_mode = untrack(|| use_class_mode().is_on());
     let Pair { number, code } = typed.get_untracked();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -49,7 +50,7 @@ pub(super) fn Lookup(
     };
     view! {
         <Page title=status::TITLE back=Route::Start.path() problems>
-            <Remembered/>
+            {(!in_class_mode).then(|| view! { <Remembered/> })}
             <p class="lead">{status::LOOKUP_LEAD}</p>
             <form class="form" novalidate on:submit=submit>
                 <TextField
@@ -59,7 +60,7 @@ pub(super) fn Lookup(
                     look=LOOK
                     value=number
                     problem=problem("number")
-                    on_typed=Callback::new(move |text| typed.update_untracked(|typed| typed.number = text))
+                    on_typed=Callback::new(move |text| typed.update(|typed| typed.number = text))
                 />
                 <TextField
                     id="code".to_owned()
@@ -68,7 +69,7 @@ pub(super) fn Lookup(
                     look=LOOK
                     value=code
                     problem=problem("code")
-                    on_typed=Callback::new(move |text| typed.update_untracked(|typed| typed.code = text))
+                    on_typed=Callback::new(move |text| typed.update(|typed| typed.code = text))
                 />
                 <button type="submit" class="button">{status::SHOW}</button>
             </form>

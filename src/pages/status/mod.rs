@@ -19,7 +19,7 @@ use crate::navigation::{use_fragment, use_navigator};
 use crate::route::{Route, parse_status_fragment};
 use crate::state::{use_class_mode, use_filed};
 use crate::view::{IntoNode, Node, view};
-use crate::watched::{Derived, Steady, Watched};
+use crate::watched::{Derived, Steady, Watched, on_change};
 
 /// Number and code of the application that is looked at.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -81,6 +81,12 @@ pub(crate) fn StatusPage() -> Node {
         }
         request_animation_frame(dom::focus_heading);
     });
+    // Whose number is typed or whose application is open does not outlive whoever sits there, in class mode.
+    on_change(move || {
+        let is_typed = typed.with(|typed| *typed != Pair::default());
+        class.shows_somebody(is_typed || matches!(shown.get(), Shown::Application { .. }));
+    });
+    on_cleanup(move || class.shows_somebody(false));
     let is_first = Watched::new(true);
     let draw = move |shown: Shown| {
         let is_first = is_first.try_update_untracked(|first| core::mem::replace(first, false)).unwrap_or_default();

@@ -44,8 +44,9 @@ pub(crate) struct ClassModeParts {
     attention: Watched<Attention>,
     /// What is about to be lost, while it is asked whether it shall be.
     about_to_lose: Watched<Option<Loss>>,
-    /// Whether names that are no family's answers are on the screen.
-    shows_names: Watched<bool>,
+    /// Whether somebody is on the screen who is in no family's answers: the names of a class, or an application that was
+    /// looked up.
+    shows_somebody: Watched<bool>,
     /// When somebody pressed anything last, in milliseconds of the device's clock.
     active_at: Watched<f64>,
     /// Whether the page was left.
@@ -70,7 +71,7 @@ pub(crate) fn provide_class_mode() {
         tally: Watched::new(Tally::parse(&text, service.today())),
         attention: Watched::new(Attention::Here),
         about_to_lose: Watched::new(None),
-        shows_names: Watched::new(false),
+        shows_somebody: Watched::new(false),
         active_at: Watched::new(clock::device_millis()),
         is_left: Watched::new(false),
         family: use_family(),
@@ -143,9 +144,9 @@ impl ClassMode {
         self.about_to_lose.set(None);
     }
 
-    /// Notes whether names that are no family's answers are on the screen: they are cleared as well when nobody is there.
-    pub(crate) fn shows_names(self, shows: bool) {
-        self.shows_names.set(shows);
+    /// Notes whether somebody is on the screen who is in no family's answers: that is cleared as well when nobody is there.
+    pub(crate) fn shows_somebody(self, shows: bool) {
+        self.shows_somebody.set(shows);
     }
 
     /// Whether an application was sent and it is unknown what became of it.
@@ -163,7 +164,7 @@ impl ClassMode {
         !has_answers(&self.family.answers())
             && self.family.pending().is_none()
             && self.filed.latest().is_none()
-            && !self.shows_names.get()
+            && !self.shows_somebody.get()
     }
 
     /// Clears the computer, and leaves for the class page. What is on the screen is covered at once, and memory is

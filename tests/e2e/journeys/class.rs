@@ -9,6 +9,7 @@ use kruzhok_domain::{
 
 use crate::{
     altered_app::AlteredApp,
+    clock::now,
     engine::Screen,
     journey::{journey, journey_at, journey_over_network},
     network::Fault,
@@ -352,6 +353,57 @@ async fn a_number_that_was_sent_in_class_mode_is_there_until_the_family_is_finis
         page.follow(&words::text("class.go-on")).await;
         assert_eq!(SentPage(page).filed().await.number, filed.number);
         nothing_is_stored(page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_computer_sent_before_class_mode_is_shown_to_no_family() {
+    journey(Screen::Desktop, async |page, service| {
+        let filed = Person::parent_of_seven_year_old().file(service);
+        let kept = serde_json::json!([{
+            "number": filed.number, "code": filed.code, "received_at": now(), "applies_alone": false,
+        }]);
+        page.open("/status").await;
+        page.app_is_up().await;
+        page.leave_on_device("kruzhok.filed", &kept.to_string()).await;
+        page.reload().await;
+        page.text_contains(&words::text("status.kept")).await;
+        page.open("/class").await;
+        page.heading_is(&words::text("class.title")).await;
+        page.follow(&words::text("chrome.status")).await;
+        page.heading_is(&words::text("status.title")).await;
+        page.text_lacks(&words::text("status.kept")).await;
+        assert!(!page.everything().await.contains(&filed.number), "a family is shown another one's number");
+        page.fill(&words::text("status.number"), "1").await;
+        page.follow(&words::text("chrome.home")).await;
+        page.heading_is(&words::text("class.title")).await;
+        page.text_lacks(&words::text("class.unfinished")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_that_is_typed_and_an_application_that_is_open_do_not_outlive_whoever_went_away() {
+    let app = AlteredApp::whose_time_passes();
+    journey_at(Service::start_with(app.path()), Screen::Desktop, async |page, service| {
+        let filed = Person::parent_of_seven_year_old().file(service);
+        for is_opened in [false, true] {
+            page.open("/class").await;
+            page.heading_is(&words::text("class.title")).await;
+            page.follow(&words::text("chrome.status")).await;
+            if is_opened {
+                StatusPage(page).ask_for(&filed).await;
+                page.text_contains(&words::text("status.another")).await;
+            } else {
+                page.fill(&words::text("status.number"), &filed.number).await;
+            }
+            page.time_passes(9).await;
+            page.text_contains(&words::text("class.still-there")).await;
+            page.time_passes(2).await;
+            page.text_contains(&words::text("class.cleared")).await;
+            next_family(page, &[&filed.number, &filed.code]).await;
+        }
     })
     .await;
 }

@@ -100,8 +100,8 @@ fn ResumeDraft() -> Node {
         family.resume(&saved);
         submission.reset();
         let journey = untrack(|| family.journey());
-        let route =
-            if saved.is_unsettled() { Route::Check } else { journey.next().map_or(Route::Result, Route::Question) };
+        let is_to_check = saved.is_unsettled() || saved.is_refused();
+        let route = if is_to_check { Route::Check } else { journey.next().map_or(Route::Result, Route::Question) };
         navigator.go(&route.path());
     };
     let drop = move |saved: SavedDraft| family.discard(&saved);
@@ -112,6 +112,7 @@ fn ResumeDraft() -> Node {
                 let unsettled = saved.is_unsettled();
                 let (go, text) = match (&saved.sending, saved.initial) {
                     (SubmissionState::Waiting, _) => (start::RESUME_OPEN, start::resume_waiting(&when)),
+                    (SubmissionState::Rejected(_), _) => (start::RESUME_OPEN, start::resume_refused(&when)),
                     (SubmissionState::Editing, Some(initial)) => {
                         (start::RESUME_GO, start::resume_child(&when, &initial.to_string()))
                     }

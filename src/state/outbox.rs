@@ -87,6 +87,8 @@ pub enum Event {
 pub enum Effect {
     /// Keep this beside the draft, before anything else happens.
     Keep(Option<Pending>),
+    /// Let go of the submission, and keep beside the draft why the server refused it, until somebody has seen that.
+    KeepRefusal(Box<ProblemDocument>),
     /// Send this, and report the end as [`Event::Answered`].
     Post(Pending),
     /// Try again after a [`pause`].
@@ -110,11 +112,12 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// With what an earlier visit left: a submission without an answer.
+    /// With what an earlier visit left: a submission without an answer, or what it was refused for.
     #[must_use]
-    pub fn restored(pending: Option<Pending>) -> Self {
+    pub fn restored(pending: Option<Pending>, refusal: Option<Box<ProblemDocument>>) -> Self {
         let obstacle = pending.as_ref().map(|_| Obstacle::Interrupted);
-        let state = pending.as_ref().map_or(SubmissionState::Editing, blocked);
+        let settled = refusal.map_or(SubmissionState::Editing, SubmissionState::Rejected);
+        let state = pending.as_ref().map_or(settled, blocked);
         Self { pending, state, obstacle, failed: 0 }
     }
 
@@ -165,8 +168,8 @@ impl Outbox {
                     // Another draft was begun meanwhile: what came of this one does not concern it.
                     Err(_) if !is_current => Vec::new(),
                     Err(Failure::Rejected(problem)) if is_definitive(&problem.code) => {
-                        *self = Self { state: SubmissionState::Rejected(problem), ..Self::default() };
-                        vec![Effect::Keep(None)]
+                        *self = Self::restored(None, Some(problem.clone()));
+                        vec![Effect::KeepRefusal(problem)]
                     }
                     Err(failure) => self.blocked_by(obstacle(&failure, was_online), sent),
                 }
@@ -340,7 +343,7 @@ mod tests {
     #[test]
     fn an_attempt_of_before_the_draft_was_taken_up_again_does_not_make_the_later_one_certain() {
         let (_, sent) = sending();
-        let mut outbox = Outbox::restored(Some(Pending { uncertain: true, ..sent.clone() }));
+        let mut outbox = Outbox::restored(Some(Pending { uncertain: true, ..sent.clone() }), None);
         let _ = outbox.on(Event::TryAgain);
         let effects = fail(&mut outbox, &sent, Failure::TooMany { seconds: 1 }, true);
         assert_eq!(outbox.state(), &SubmissionState::Unknown);
@@ -351,7 +354,8 @@ mod tests {
     #[test]
     fn a_definitive_refusal_frees_the_form_and_the_next_submission_has_a_new_key() {
         let (mut outbox, sent) = sending();
-        assert_eq!(fail(&mut outbox, &sent, refusal(code::INVALID), true), [Effect::Keep(None)]);
+        let effects = fail(&mut outbox, &sent, refusal(code::INVALID), true);
+        assert!(matches!(effects.as_slice(), [Effect::KeepRefusal(why)] if why.code == code::INVALID));
         let effects = outbox.on(Event::Send(pending("b")));
         assert!(matches!(effects.last(), Some(Effect::Post(posted)) if posted.key == "b"));
     }
@@ -371,11 +375,23 @@ mod tests {
 
     #[test]
     fn a_visit_that_broke_off_is_taken_up_as_what_is_known_of_it() {
-        assert_eq!(Outbox::restored(None), Outbox::default());
-        let waiting = Outbox::restored(Some(pending("a")));
+        assert_eq!(Outbox::restored(None, None), Outbox::default());
+        let waiting = Outbox::restored(Some(pending("a")), None);
         assert_eq!((waiting.state(), waiting.obstacle()), (&SubmissionState::Waiting, Some(Obstacle::Interrupted)));
-        let unknown = Outbox::restored(Some(Pending { uncertain: true, ..pending("a") }));
+        let unknown = Outbox::restored(Some(Pending { uncertain: true, ..pending("a") }), None);
         assert_eq!(unknown.state(), &SubmissionState::Unknown);
+    }
+
+    #[test]
+    fn a_refusal_that_came_while_nobody_looked_is_taken_up_and_the_next_submission_has_a_new_key() {
+        let (mut left, sent) = sending();
+        let effects = fail(&mut left, &sent, refusal(code::ALREADY_FILED), true);
+        let Some(Effect::KeepRefusal(why)) = effects.into_iter().next() else { panic!("nothing is kept") };
+        let mut outbox = Outbox::restored(None, Some(why));
+        assert_eq!(outbox, left);
+        assert!(matches!(outbox.state(), SubmissionState::Rejected(why) if why.code == code::ALREADY_FILED));
+        let effects = outbox.on(Event::Send(pending("b")));
+        assert!(matches!(effects.last(), Some(Effect::Post(posted)) if posted.key == "b"));
     }
 
     #[test]

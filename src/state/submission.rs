@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kruzhok_domain::api::{FieldProblem, Received};
+use kruzhok_domain::api::{FieldProblem, ProblemDocument, Received};
 use kruzhok_domain::form::Application;
 use leptos::prelude::*;
 
@@ -66,9 +66,10 @@ impl Keeper {
 /// Prepares sending, and sends what earlier visits could not.
 pub(crate) fn provide_submission() {
     let (family, filed) = (use_family(), use_filed());
-    let own = Submission::start(Keeper::Family, untrack(|| family.pending()), family, filed);
+    let outbox = Outbox::restored(untrack(|| family.pending()), family.refusal());
+    let own = Submission::start(Keeper::Family, outbox, family, filed);
     for (id, envelope) in drafts::unsettled().into_iter().filter(|(id, _)| !family.works_on(id)) {
-        Submission::start(Keeper::of_left_behind(id), envelope.pending, family, filed);
+        Submission::start(Keeper::of_left_behind(id), Outbox::restored(envelope.pending, None), family, filed);
     }
     provide_context(own);
 }
@@ -79,9 +80,9 @@ pub(crate) fn use_submission() -> Submission {
 }
 
 impl Submission {
-    fn start(keeper: Keeper, pending: Option<Pending>, family: Family, filed: FiledList) -> Self {
+    fn start(keeper: Keeper, outbox: Outbox, family: Family, filed: FiledList) -> Self {
         let submission = Self::new(SubmissionParts {
-            outbox: Watched::new(Outbox::restored(pending)),
+            outbox: Watched::new(outbox),
             family,
             keeper: Watched::new(keeper),
             turn: Watched::new(0),
@@ -108,8 +109,14 @@ impl Submission {
         self.outbox.with(Outbox::obstacle)
     }
 
-    /// Forgets an earlier refusal: the family goes on editing, or another draft is taken up. What was being sent goes
-    /// on without the family.
+    /// Forgets an earlier refusal: what was found wrong is put right.
+    pub(crate) fn forget_refusal(self) {
+        self.family.forget_refusal();
+        self.reset();
+    }
+
+    /// Goes on with the draft that was taken up, or begun: with what is to be sent of it, or what it was refused for. What
+    /// was being sent goes on without the family.
     pub(crate) fn reset(self) {
         let family = self.family;
         let taken_up = untrack(|| family.pending());
@@ -119,11 +126,11 @@ impl Submission {
             // The next attempt is on its way, when the server wants it.
             return;
         }
-        self.outbox.set(Outbox::restored(taken_up));
+        self.outbox.set(Outbox::restored(taken_up, family.refusal()));
         self.try_again();
         let left = before.and_then(|pending| drafts::sent_with(&pending.key)).filter(|(id, _)| !family.works_on(id));
         if let Some((id, envelope)) = left {
-            Self::start(Keeper::of_left_behind(id), envelope.pending, family, self.filed);
+            Self::start(Keeper::of_left_behind(id), Outbox::restored(envelope.pending, None), family, self.filed);
         }
     }
 
@@ -178,8 +185,9 @@ impl Submission {
         for effect in effects {
             match effect {
                 Effect::Remember(received, sent) => self.remember(received, &sent),
-                Effect::Keep(_) | Effect::Post(_) | Effect::Retry { .. } if !is_ours => {}
+                Effect::Keep(_) | Effect::KeepRefusal(_) | Effect::Post(_) | Effect::Retry { .. } if !is_ours => {}
                 Effect::Keep(pending) => self.keep(pending),
+                Effect::KeepRefusal(refusal) => self.keep_refusal(refusal),
                 Effect::Post(pending) => self.post(pending),
                 Effect::Retry { failed, not_before } => {
                     self.retry(pause(failed, js_sys::Math::random()).max(not_before))
@@ -192,12 +200,24 @@ impl Submission {
         match self.keeper.get_untracked() {
             Keeper::Family => self.family.keep_pending(pending),
             Keeper::LeftBehind { id, .. } => {
-                match pending {
-                    None if drafts::is_parked(&id) => {
-                        drafts::remove(&id, End::Removed);
-                        self.parked.settle(Outcome::Refused);
-                    }
-                    pending => drafts::update(&id, |envelope| envelope.pending = pending),
+                drafts::update(&id, |envelope| envelope.pending = pending);
+                self.family.drafts_changed();
+            }
+        }
+    }
+
+    fn keep_refusal(self, refusal: Box<ProblemDocument>) {
+        match self.keeper.get_untracked() {
+            Keeper::Family => self.family.keep_refusal(refusal),
+            Keeper::LeftBehind { id, .. } => {
+                if drafts::is_parked(&id) {
+                    drafts::remove(&id, End::Removed);
+                    self.parked.settle(Outcome::Refused);
+                } else {
+                    drafts::update(&id, |envelope| {
+                        envelope.pending = None;
+                        envelope.refusal = Some(refusal);
+                    });
                 }
                 self.family.drafts_changed();
             }

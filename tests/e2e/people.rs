@@ -92,13 +92,29 @@ impl Person {
         })
     }
 
-    /// Sends their application past all pages, for journeys that begin after that.
-    pub(crate) fn file(&self, service: &Service) -> Filed {
+    /// The same, with the application under way since an earlier visit.
+    pub(crate) fn draft_under_way(&self, saved_at: DateTime<Utc>) -> serde_json::Value {
+        serde_json::json!({
+            "version": 2, "saved_at": saved_at, "answers": self.sample.answers, "draft": self.sample.draft,
+            "pending": {
+                "key": "fedcba9876543210fedcba9876543210", "payload": self.application(), "applies_alone": false,
+                "memory_only": false, "uncertain": false,
+            },
+        })
+    }
+
+    /// Their application as it is sent.
+    fn application(&self) -> String {
         let setting = Setting { programme: programme(), today: today() };
         let Ok(application) = Application::check(&self.sample.answers, &self.sample.draft, setting) else {
             panic!("the application of a typical person is not complete")
         };
-        let body = serde_json::json!(application.to_wire()).to_string();
+        serde_json::json!(application.to_wire()).to_string()
+    }
+
+    /// Sends their application past all pages, for journeys that begin after that.
+    pub(crate) fn file(&self, service: &Service) -> Filed {
+        let body = self.application();
         let key = ("Idempotency-Key", "0123456789abcdef0123456789abcdef");
         let answer = service.post("/api/v1/applications", key, &body);
         assert_eq!(answer.status, 201, "{}", answer.body);

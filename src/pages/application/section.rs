@@ -44,7 +44,7 @@ fn SectionForm(section: Section, case: Complete) -> Node {
         problems.set(found);
         if clean {
             // What the server found wrong is answered: the check page begins afresh.
-            submission.reset();
+            submission.forget_refusal();
             navigator.go(&path_after(section, then_check));
         }
     };

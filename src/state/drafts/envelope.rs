@@ -1,6 +1,7 @@
 //! A draft as it lies in storage, in every version there ever was.
 
 use chrono::{DateTime, Utc};
+use kruzhok_domain::api::ProblemDocument;
 use kruzhok_domain::form::{Draft, Field};
 use kruzhok_domain::iso;
 use kruzhok_domain::wizard::{Answers, DocumentKind, Stage};
@@ -28,6 +29,10 @@ pub(crate) struct Envelope {
     pub(crate) ticks: Vec<(Stage, DocumentKind)>,
     #[serde(default)]
     pub(crate) pending: Option<Pending>,
+    /// Why the server refused what was sent of it, until that is put right. Apps of before did not note it, and read a
+    /// draft that has it as one that has not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) refusal: Option<Box<ProblemDocument>>,
 }
 
 /// Why what is stored is no draft for this app.
@@ -50,6 +55,7 @@ impl Envelope {
             draft: Draft::default(),
             ticks: Vec::new(),
             pending: None,
+            refusal: None,
         }
     }
 
@@ -94,10 +100,13 @@ struct Version {
 
 #[cfg(test)]
 mod tests {
+    use kruzhok_domain::api::code;
+
     use super::*;
 
     const VERSION_1: &str = include_str!("../../../tests/drafts/version-1.json");
     const VERSION_2: &str = include_str!("../../../tests/drafts/version-2.json");
+    const VERSION_2_REFUSED: &str = include_str!("../../../tests/drafts/version-2-refused.json");
 
     #[test]
     fn a_draft_of_version_1_is_taken_over_whole() {
@@ -116,17 +125,32 @@ mod tests {
     fn a_draft_of_this_version_is_read_as_it_was_written() {
         let envelope = Envelope::parse(VERSION_2).unwrap();
         assert_eq!(envelope.birth_date, "1\nмарта\n");
-        assert!(!envelope.pending.as_ref().unwrap().uncertain);
-        let written = serde_json::to_string(&envelope).unwrap();
-        assert_eq!(Envelope::parse(&written).unwrap(), envelope);
+        assert!(!envelope.pending.as_ref().unwrap().uncertain && envelope.refusal.is_none());
+        is_written_as(&envelope, VERSION_2);
+    }
+
+    #[test]
+    fn a_draft_that_was_refused_says_why() {
+        let envelope = Envelope::parse(VERSION_2_REFUSED).unwrap();
+        let refusal = envelope.refusal.as_ref().unwrap();
+        assert_eq!((refusal.code.as_str(), refusal.request_id.as_str()), (code::INVALID, "0123456789abcdef"));
+        assert_eq!(refusal.problems.first().map(|problem| problem.field.as_str()), Some("child-snils"));
+        is_written_as(&envelope, VERSION_2_REFUSED);
+    }
+
+    #[track_caller]
+    fn is_written_as(envelope: &Envelope, text: &str) {
+        let written = serde_json::to_string(envelope).unwrap();
+        assert_eq!(&Envelope::parse(&written).unwrap(), envelope);
         let lines = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
-        assert_eq!(lines(&written), lines(VERSION_2), "the format changed: give it a new version and a new file");
+        assert_eq!(lines(&written), lines(text), "the format changed: give it a new version and a new file");
     }
 
     #[test]
     fn a_draft_is_read_as_serde_json_reads_it() {
         json::against_serde_json::check::<Envelope>(VERSION_1);
         json::against_serde_json::check::<Envelope>(VERSION_2);
+        json::against_serde_json::check::<Envelope>(VERSION_2_REFUSED);
     }
 
     #[test]

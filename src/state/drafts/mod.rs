@@ -35,7 +35,12 @@ pub(crate) struct SavedDraft {
 impl SavedDraft {
     /// Whether it was to be sent and no answer came.
     pub(crate) fn is_unsettled(&self) -> bool {
-        self.sending != SubmissionState::Editing
+        self.sending != SubmissionState::Editing && !self.is_refused()
+    }
+
+    /// Whether it was sent and the server refused it.
+    pub(crate) fn is_refused(&self) -> bool {
+        matches!(self.sending, SubmissionState::Rejected(_))
     }
 }
 
@@ -124,12 +129,13 @@ pub(super) fn remove(id: &str, end: End) {
     owner::end(id, end, clock::device_now());
 }
 
-/// The draft to offer: one whose submission is unsettled before all others, else the newest. What staff left here is
-/// none of a family's business.
+/// The draft to offer: one whose submission is unsettled before all others, then one that was refused, which may have
+/// come to light while nobody looked, else the newest. What staff left here is none of a family's business.
 pub(super) fn newest() -> Option<SavedDraft> {
     let all = all().filter_map(|(id, found)| found.ok().map(|envelope| (id, envelope)));
     let all = all.filter(|(_, envelope)| !envelope.is_parked());
-    all.map(|(id, envelope)| saved(id, &envelope)).max_by_key(|draft| (draft.is_unsettled(), draft.saved_at))
+    let urgency = |draft: &SavedDraft| (draft.is_unsettled(), draft.is_refused(), draft.saved_at);
+    all.map(|(id, envelope)| saved(id, &envelope)).max_by_key(urgency)
 }
 
 /// The drafts whose submission is unsettled.
@@ -180,7 +186,7 @@ fn saved(id: String, envelope: &Envelope) -> SavedDraft {
     SavedDraft {
         id,
         saved_at: envelope.saved_at,
-        sending: Outbox::restored(envelope.pending.clone()).state().clone(),
+        sending: Outbox::restored(envelope.pending.clone(), envelope.refusal.clone()).state().clone(),
         initial: envelope.initial(),
     }
 }
@@ -198,6 +204,15 @@ fn key(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_draft_that_was_refused_is_told_from_one_that_is_on_its_way() {
+        let refusal = Some(Box::default());
+        let refused = saved(String::new(), &Envelope { refusal, ..Envelope::new(DateTime::UNIX_EPOCH) });
+        assert!(refused.is_refused() && !refused.is_unsettled());
+        let plain = saved(String::new(), &Envelope::new(DateTime::UNIX_EPOCH));
+        assert!(!plain.is_refused() && !plain.is_unsettled());
+    }
 
     #[test]
     fn a_draft_lives_for_fourteen_days_and_not_longer() {

@@ -44,6 +44,7 @@ impl Family {
         self.draft.set(envelope.draft);
         self.ticks.set(envelope.ticks);
         self.pending.set(envelope.pending);
+        self.refusal.set_untracked(envelope.refusal);
         self.saving.set(Saving::Saved(envelope.saved_at));
     }
 
@@ -55,6 +56,7 @@ impl Family {
             draft: self.draft.get_untracked(),
             ticks: self.ticks.get_untracked(),
             pending: self.pending.get_untracked(),
+            refusal: self.refusal.get_untracked(),
             ..Envelope::new(clock::device_now())
         }
     }

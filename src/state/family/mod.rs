@@ -3,6 +3,7 @@
 mod keeping;
 
 use chrono::{DateTime, Utc};
+use kruzhok_domain::api::ProblemDocument;
 use kruzhok_domain::form::{DateText, Draft, Field, Section};
 use kruzhok_domain::handover::{Handover, Place};
 use kruzhok_domain::wizard::{Answer, Answers, Applicant, DocumentKind, Journey, Person, Stage, journey, person};
@@ -41,6 +42,8 @@ pub(crate) struct FamilyParts {
     draft: Watched<Draft>,
     ticks: Watched<Vec<(Stage, DocumentKind)>>,
     pending: Watched<Option<Pending>>,
+    /// Why the server refused what was sent, until it is put right.
+    refusal: Watched<Option<Box<ProblemDocument>>>,
     saving: Watched<Saving>,
     /// Whether a member of staff helps: from the answer that says so until the computer is cleared, sending included.
     helping: Watched<bool>,
@@ -67,6 +70,7 @@ pub(crate) fn provide_family() {
         draft: Watched::default(),
         ticks: Watched::default(),
         pending: Watched::default(),
+        refusal: Watched::default(),
         saving: Watched::new(Saving::Nothing),
         helping: Watched::new(false),
         standing: Watched::new(Standing::Here),
@@ -197,10 +201,30 @@ impl Family {
         self.pending.get()
     }
 
-    /// Keeps a submission before it is sent, or lets go of it once its outcome is certain.
-    pub(crate) fn keep_pending(self, pending: Option<Pending>) {
+    /// Keeps a submission before it is sent, or lets go of it once it is called back.
+    pub(super) fn keep_pending(self, pending: Option<Pending>) {
         self.pending.set(pending);
+        self.refusal.set_untracked(None);
         self.save();
+    }
+
+    /// Why the server refused what was sent, until it is put right.
+    pub(super) fn refusal(self) -> Option<Box<ProblemDocument>> {
+        self.refusal.get_untracked()
+    }
+
+    /// Lets go of a submission that was refused, and keeps why.
+    pub(super) fn keep_refusal(self, refusal: Box<ProblemDocument>) {
+        self.pending.set(None);
+        self.refusal.set_untracked(Some(refusal));
+        self.save();
+    }
+
+    /// What was refused is put right.
+    pub(super) fn forget_refusal(self) {
+        if self.refusal.try_update_untracked(Option::take).flatten().is_some() {
+            self.save();
+        }
     }
 
     /// Whether this tab may go on with the draft, or another one did.
@@ -300,6 +324,7 @@ impl Family {
         self.draft.set(Draft::default());
         self.ticks.update(Vec::clear);
         self.pending.set(None);
+        self.refusal.set_untracked(None);
         self.saving.set(Saving::Nothing);
         self.standing.set(Standing::Here);
     }

@@ -3,11 +3,12 @@
 use kruzhok_domain::form::Section;
 
 use crate::{
+    clock::now,
     engine::Screen,
-    journey::journey_over_network,
+    journey::{journey, journey_over_network},
     network::{Fault, Network},
     page::Page,
-    pages::{CheckPage, SentPage, come_back_to_check},
+    pages::{CheckPage, SentPage, StartPage, come_back_to_check},
     people::Person,
     service::Service,
     words,
@@ -143,6 +144,46 @@ async fn what_certainly_did_not_arrive_may_be_called_back_and_changed() {
         assert!(shown.contains("79130000000"), "{shown}");
         let keys = network.keys();
         assert!(keys.len() == 2 && keys.first() != keys.last(), "what was changed was sent as the same: {keys:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_refused_while_nobody_looked_is_told_and_shown() {
+    journey(Screen::Phone, async |page, service| {
+        let person = Person::parent_of_seven_year_old();
+        person.file(service);
+        StartPage(page).come_back_to(&person.draft_under_way(now())).await;
+        for _ in 0..2 {
+            StartPage(page).open_refused().await;
+            page.path_is("/application/check").await;
+            page.text_contains(&words::text("failure.already-filed")).await;
+            page.reload().await;
+            page.text_contains(&words::text("failure.already-filed")).await;
+            page.follow(&words::text("chrome.home")).await;
+        }
+        assert_eq!(service.applications().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_refused_is_told_until_it_is_changed() {
+    journey(Screen::Phone, async |page, service| {
+        let person = Person::parent_of_seven_year_old();
+        person.file(service);
+        come_back_to_check(page, &person).await;
+        CheckPage(page).press_send().await;
+        page.text_contains(&words::text("failure.already-filed")).await;
+        page.follow(&words::text("chrome.home")).await;
+        StartPage(page).open_refused().await;
+        page.text_contains(&words::text("failure.already-filed")).await;
+        CheckPage(page).change_section(Section::Contacts, person.voice).await;
+        page.press(&words::text("section.to-check")).await;
+        page.heading_is(&words::text("check.title")).await;
+        page.text_lacks(&words::text("failure.already-filed")).await;
+        page.follow(&words::text("chrome.home")).await;
+        StartPage(page).offers_draft_of("А").await;
     })
     .await;
 }

@@ -149,8 +149,8 @@ async fn a_draft_of_the_first_version_is_taken_up() {
         draft["saved_at"] = json!(now());
         // It was being sent, but is nothing that the service takes: once that is known, the draft is free again.
         StartPage(page).come_back_to(&draft).await;
-        StartPage(page).resume().await;
-        page.open("/application/check").await;
+        StartPage(page).open_refused().await;
+        page.path_is("/application/check").await;
         page.text_contains("1 марта 2019 г.").await;
         CheckPage(page).change_section(Section::Child, Voice::Parent).await;
         assert_eq!(page.value(&words::field(Field::ChildSurname, Voice::Parent)).await, "Иванова");

@@ -108,7 +108,7 @@ impl Device {
     fn take_up(&mut self) {
         let Some(tab) = self.tabs.last_mut() else { return };
         self.trail.push(format!("tab {} takes the draft up", tab.number));
-        tab.outbox = Outbox::restored(self.stored.clone());
+        tab.outbox = Outbox::restored(self.stored.clone(), None);
         self.owner = Some(tab.number);
         self.on(Event::TryAgain);
     }
@@ -136,6 +136,7 @@ impl Device {
         match effect {
             Effect::Keep(_) if self.flaw == Some(Flaw::KeepsNothing) => {}
             Effect::Keep(pending) => self.stored = pending,
+            Effect::KeepRefusal(_) => self.stored = None,
             Effect::Post(pending) => self.post(tab, pending),
             Effect::Retry { failed, not_before } => {
                 let after = pause(failed, self.chance.f64()).max(not_before);

@@ -33,6 +33,14 @@ impl StartPage<'_> {
         self.0.text_contains(end.trim().replace("{initial}", initial).as_str()).await;
     }
 
+    /// Opens the application of which it is said that the service refused it.
+    pub(crate) async fn open_refused(&self) {
+        let told = words::text("start.resume-refused");
+        let (_, end) = told.split_once("{when}").unwrap_or_default();
+        self.0.text_contains(end.trim()).await;
+        self.0.press(&words::text("start.resume-open")).await;
+    }
+
     /// Whether no draft is offered.
     pub(crate) async fn offers_nothing(&self) {
         self.0.text_contains(&words::text("start.question")).await;

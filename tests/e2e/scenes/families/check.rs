@@ -75,6 +75,9 @@ async fn the_check_that_the_server_refuses() {
         page.press("Отправить заявление").await;
         page.text_contains("На этого ребёнка заявление уже подано").await;
         walk.scene("check-already-filed").await;
+        page.follow(&words::text("chrome.home")).await;
+        page.text_contains("сервис не принял").await;
+        walk.scene("start-refused").await;
     })
     .await;
 }

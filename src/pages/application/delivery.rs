@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::dom;
 use crate::i18n::delivery;
-use crate::state::{Cleared, Obstacle, SubmissionState, use_class_mode, use_family, use_submission};
+use crate::state::{Cleared, Obstacle, Saving, SubmissionState, use_class_mode, use_family, use_submission};
 use crate::view::{Node, view};
 use crate::watched::{Steady, Watched, on_change};
 
@@ -40,10 +40,12 @@ pub(super) fn Delivery() -> Node {
 }
 
 fn card(obstacle: Obstacle, waits: Steady<bool>, memory_only: bool) -> Node {
-    let submission = use_submission();
+    let (family, submission) = (use_family(), use_submission());
     let trying = move || submission.state() == SubmissionState::Sending;
+    // Nothing is promised for a page that is closed where nothing of it is kept.
     let promise = move || match (waits.get(), memory_only) {
         (false, _) => delivery::ASK_ITSELF,
+        (true, false) if family.saving() == Saving::Refused => delivery::BY_ITSELF_UNSAVED,
         (true, false) => delivery::BY_ITSELF,
         (true, true) => delivery::BY_ITSELF_HERE,
     };

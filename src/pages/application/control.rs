@@ -73,6 +73,8 @@ fn choice(field: Field, voice: Voice, options: Vec<RadioOption>, problem: Derive
 
 fn text(field: Field, voice: Voice, problem: Derived<Option<String>>) -> Node {
     let family = use_family();
+    // The browser of a shared computer is nobody's: it fills in nothing, whoever applies.
+    let of_browser = if untrack(|| family.is_memory_only()) { Voice::Staff } else { voice };
     let label = label(field, voice);
     let label = if is_optional(field) { common::optional(label) } else { label.to_owned() };
     let value = family.draft().with_untracked(|draft| draft.text(field).to_owned());
@@ -82,7 +84,7 @@ fn text(field: Field, voice: Voice, problem: Derived<Option<String>>) -> Node {
             id=field.code().to_owned()
             label
             hint=hint(field, voice)
-            look=look::of(field, voice)
+            look=look::of(field, of_browser)
             value
             problem
             on_typed

@@ -14,8 +14,8 @@ const DIGITS: TextLook =
 const SENTENCE: TextLook =
     TextLook { input_mode: "text", autocomplete: "off", capitals: "sentences", spelling: true, width: "" };
 
-/// How the text field `field` looks. A browser fills in only what is the data of the person who types: the child's
-/// name is that for a pupil, the representative's for a parent, and nobody's for staff.
+/// How the text field `field` looks in the browser of whom `voice` addresses. It fills in only what is the data of that
+/// person: the child's name is that for a pupil, the representative's for a parent, and nobody's for staff.
 pub(super) fn of(field: Field, voice: Voice) -> TextLook {
     let fill = |owner: Voice, what: &'static str| if voice == owner { what } else { "off" };
     let own_home = |what: &'static str| if voice == Voice::Staff { "off" } else { what };

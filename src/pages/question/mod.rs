@@ -182,7 +182,7 @@ fn birth_date_control(
         read(&typed);
         family.type_birth_date(typed);
     });
-    let own_birthday = untrack(|| family.voice()) == i18n::Voice::Pupil;
+    let own_birthday = untrack(|| family.voice() == i18n::Voice::Pupil && !family.is_memory_only());
     view! {
         <DateField
             id="birth-date".to_owned()

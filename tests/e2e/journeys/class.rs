@@ -409,6 +409,31 @@ async fn a_number_that_is_typed_and_an_application_that_is_open_do_not_outlive_w
 }
 
 #[tokio::test]
+async fn the_browser_fills_in_nothing_even_where_a_pupil_applies_in_class_mode() {
+    journey(Screen::Desktop, async |page, _| {
+        let pupil = Person::pupil_of_fifteen();
+        page.open("/class").await;
+        page.follow(&words::text("class.begin")).await;
+        page.heading_is(&words::question(Question::Helped, Voice::Staff)).await;
+        page.follow(&words::text("common.back")).await;
+        let wizard = WizardPage::new(page, Voice::Staff);
+        wizard.answer(Answer::Applicant(Applicant::Pupil)).await;
+        page.heading_is(&words::question(Question::BirthDate, Voice::Pupil)).await;
+        page.text_contains(&words::text("chrome.memory-only")).await;
+        assert_eq!(page.filled_in_by_the_browser().await, Vec::<String>::new());
+        let wizard = WizardPage::new(page, Voice::Pupil);
+        for given in answers_after_the_first(&pupil.sample.answers) {
+            wizard.answer(given).await;
+        }
+        page.follow("Заполнить заявление").await;
+        page.page_is(&section_path(Section::Child)).await;
+        assert_eq!(page.filled_in_by_the_browser().await, Vec::<String>::new());
+        nothing_is_stored(page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_helps_is_told_what_to_ask() {
     journey(Screen::Desktop, async |page, _| {
         let family = Person::first_of_two_families();

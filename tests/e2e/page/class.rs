@@ -34,6 +34,13 @@ impl Page {
         self.until(async || self.ask(beside, vec![json!(link)]).await).await
     }
 
+    /// Which fields of the page a browser may fill in by itself, by their names.
+    pub(crate) async fn filled_in_by_the_browser(&self) -> Vec<String> {
+        let fields = "[...document.querySelectorAll('#main input[type=text]')]";
+        let open = format!("{fields}.filter((field) => field.autocomplete !== 'off').map((field) => field.name)");
+        self.until(async || self.ask(&open, Vec::new()).await).await
+    }
+
     /// Breaks what an altered app breaks on this word.
     pub(crate) async fn breaks(&self) {
         self.note("break the app");

@@ -20,6 +20,8 @@ pub(crate) type Submission = Lasting<SubmissionParts>;
 
 /// What a [`Submission`] is made of.
 pub(crate) struct SubmissionParts {
+    /// The app, and not the page that is drawn: what was begun goes on without it.
+    app: Owner,
     outbox: Watched<Outbox>,
     /// The family at the screen.
     family: Family,
@@ -82,6 +84,7 @@ pub(crate) fn use_submission() -> Submission {
 impl Submission {
     fn start(keeper: Keeper, outbox: Outbox, family: Family, filed: FiledList) -> Self {
         let submission = Self::new(SubmissionParts {
+            app: Owner::current().unwrap_or_default(),
             outbox: Watched::new(outbox),
             family,
             keeper: Watched::new(keeper),
@@ -130,7 +133,8 @@ impl Submission {
         self.try_again();
         let left = before.and_then(|pending| drafts::sent_with(&pending.key)).filter(|(id, _)| !family.works_on(id));
         if let Some((id, envelope)) = left {
-            Self::start(Keeper::of_left_behind(id), Outbox::restored(envelope.pending, None), family, self.filed);
+            let outbox = Outbox::restored(envelope.pending, None);
+            self.app.with(|| Self::start(Keeper::of_left_behind(id), outbox, family, self.filed));
         }
     }
 

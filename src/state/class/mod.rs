@@ -94,11 +94,12 @@ impl ClassMode {
         self.family.is_memory_only()
     }
 
-    /// Turns it on, before any family is there.
+    /// Turns it on, before any family is there. What was being sent goes on without one.
     pub(crate) fn begin(self) {
         if !self.family.is_memory_only() {
             self.family.begin_anew();
             self.family.help();
+            self.submission.reset();
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{
     page::Page,
     pages::{
         CheckPage, FormPage, SentPage, StatusPage, WizardPage, answer_everything, answers_after_the_first,
-        fill_in_everything, section_path, send_everything,
+        come_back_to_check, fill_in_everything, section_path, send_everything,
     },
     people::Person,
     service::Service,
@@ -429,6 +429,31 @@ async fn the_browser_fills_in_nothing_even_where_a_pupil_applies_in_class_mode()
         page.page_is(&section_path(Section::Child)).await;
         assert_eq!(page.filled_in_by_the_browser().await, Vec::<String>::new());
         nothing_is_stored(page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_under_way_when_class_mode_begins_arrives_without_getting_into_it() {
+    journey_over_network(Screen::Desktop, async |page, service, network| {
+        come_back_to_check(page, &Person::pupil_of_fifteen()).await;
+        network.next_filings([Fault::Unavailable; 4]);
+        CheckPage(page).press_send().await;
+        CheckPage(page).asks_whether_it_arrived().await;
+        page.open("/class").await;
+        page.heading_is(&words::text("class.title")).await;
+        page.screenshot("class-begun-while-sending").await;
+        page.follow(&words::text("class.begin")).await;
+        WizardPage::new(page, Voice::Staff).answer(Answer::Helped(Helped::Parent)).await;
+        page.page_is("/questions/birth-date").await;
+        page.lies_on_the_device("kruzhok.filed").await;
+        assert_eq!(service.applications().len(), 1);
+        let stored = page.stored().await;
+        assert!(stored.contains(r#""session":{}"#), "this tab has {stored}");
+        page.page_is("/questions/birth-date").await;
+        page.press(&words::text("chrome.finish")).await;
+        page.heading_is(&words::text("class.title")).await;
+        assert_eq!(page.fact(&words::text("class.sent")).await, "0");
     })
     .await;
 }

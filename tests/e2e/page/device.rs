@@ -89,6 +89,16 @@ impl Page {
         self.run(&format!("localStorage.removeItem('{key}')")).await;
     }
 
+    /// Waits until something lies in the local storage under that key.
+    pub(crate) async fn lies_on_the_device(&self, key: &str) {
+        self.note(format!("expect {key} on the device"));
+        self.until(async || match self.ask("localStorage.getItem(arguments[0]) !== null", vec![json!(key)]).await? {
+            true => Ok(()),
+            false => Err(Miss(format!("there is no {key}"))),
+        })
+        .await;
+    }
+
     /// Waits until the page is that of a version with this mark.
     pub(crate) async fn is_the_version(&self, mark: &str) {
         self.note(format!("expect the version «{mark}»"));

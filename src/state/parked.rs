@@ -81,7 +81,7 @@ impl Parked {
 
     /// Notes what came of one.
     pub(super) fn settle(self, outcome: Outcome) {
-        self.change(|all| all.push(Settled { at: clock::device_now(), outcome }));
+        self.change(|all| note(all, Settled { at: clock::device_now(), outcome }));
     }
 
     /// Forgets one: staff have written it down.
@@ -100,5 +100,29 @@ impl Parked {
             let _ = storage::write(Place::Device, KEY, &all);
         }
         self.settled.set(all);
+    }
+}
+
+/// Notes what came of one, once: the same number may be told to two pages.
+fn note(all: &mut Vec<Settled>, settled: Settled) {
+    let is_known = all.iter().any(|known| known.outcome == settled.outcome);
+    if settled.outcome == Outcome::Refused || !is_known {
+        all.push(settled);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_noted_once_and_each_refusal() {
+        let arrived = |number: &str| Outcome::Arrived { number: number.to_owned(), code: "1234567890".to_owned() };
+        let mut all = Vec::new();
+        for outcome in [arrived("1"), arrived("1"), arrived("2"), Outcome::Refused, Outcome::Refused, arrived("1")] {
+            note(&mut all, Settled { at: DateTime::UNIX_EPOCH, outcome });
+        }
+        let noted: Vec<_> = all.into_iter().map(|settled| settled.outcome).collect();
+        assert!(noted == [arrived("1"), arrived("2"), Outcome::Refused, Outcome::Refused]);
     }
 }

@@ -269,10 +269,15 @@ impl Submission {
             applies_alone: sent.applies_alone,
         };
         self.filed.keep(&filed, sent.memory_only);
-        drafts::remove_sent(&sent.key);
         let is_family = self.keeper.with_untracked(|keeper| matches!(keeper, Keeper::Family));
-        if sent.memory_only && !is_family {
+        let stored = drafts::sent_with(&sent.key);
+        // Staff may have left it here while the answer was on its way to the family's own page.
+        let is_parked = stored.as_ref().is_some_and(|(_, envelope)| envelope.is_parked());
+        if is_parked || (sent.memory_only && !is_family) {
             self.parked.settle(Outcome::Arrived { number: filed.number.clone(), code: filed.code.clone() });
+        }
+        if let Some((id, _)) = stored {
+            drafts::remove(&id, End::Sent);
         }
         if is_family && untrack(|| self.family.pending()).is_some_and(|pending| pending.key == sent.key) {
             self.filed.set_latest(filed, sent.memory_only);

@@ -116,13 +116,6 @@ pub(super) fn sent_with(key: &str) -> Option<(String, Envelope)> {
     unsettled().into_iter().find(|(_, envelope)| is_it(envelope))
 }
 
-/// Removes the draft whose submission had this key: the server has it.
-pub(super) fn remove_sent(key: &str) {
-    if let Some((id, _)) = sent_with(key) {
-        remove(&id, End::Sent);
-    }
-}
-
 /// Removes a draft, and tells other tabs why.
 pub(super) fn remove(id: &str, end: End) {
     storage::remove(Place::Device, &key(id));

@@ -1,5 +1,7 @@
 //! One computer at school, one family after the other: of the first one nothing is left for the second.
 
+use std::time::Duration;
+
 use fantoccini::key::Key;
 use kruzhok_domain::{
     choice::Choice,
@@ -528,6 +530,27 @@ async fn staff_ask_a_pupil_about_the_pupil_and_for_no_papers_of_the_adult() {
         page.heading_is(&words::section(Section::Representative, Voice::Staff)).await;
         let asked = page.region_text(&words::text("class.ask")).await;
         assert!(asked.contains("Документы этого взрослого сейчас не нужны") && !asked.contains("паспорт"), "{asked}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_arrives_while_it_is_being_left_on_the_computer_is_told_with_its_number() {
+    journey_over_network(Screen::Desktop, async |page, service, network| {
+        fill_in_everything(page, &Person::staff_with_parent()).await;
+        page.takes_the_app_away().await;
+        network.next_filings([Fault::Unavailable, Fault::Slow(Duration::from_secs(3))]);
+        CheckPage(page).press_send().await;
+        network.has_carried(2).await;
+        // The answer comes when the family's page is not shown any more, and the next one is not there yet.
+        network.next_page_takes(Duration::from_secs(6));
+        page.press(&words::text("delivery.park")).await;
+        page.page_is("/class").await;
+        page.text_contains("дошло. Номер").await;
+        page.text_lacks("Ждёт отправки").await;
+        assert_eq!(service.applications().len(), 1);
+        let stored = page.stored().await;
+        assert!(!stored.contains("Ёлкина") && stored.matches("arrived").count() == 1, "there is {stored}");
     })
     .await;
 }

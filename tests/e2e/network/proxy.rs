@@ -37,6 +37,8 @@ pub(crate) struct Network {
 #[derive(Default)]
 struct Filings {
     coming: Mutex<VecDeque<Fault>>,
+    /// How long the next page takes.
+    page: Mutex<Duration>,
     keys: Mutex<Vec<String>>,
     unanswered: watch::Sender<bool>,
 }
@@ -66,6 +68,21 @@ impl Network {
     /// From now on everything passes.
     pub(crate) fn heals(&self) {
         locked(&self.filings.coming).clear();
+    }
+
+    /// Lets the next page that is loaded take its time.
+    pub(crate) fn next_page_takes(&self, time: Duration) {
+        *locked(&self.filings.page) = time;
+    }
+
+    /// Waits until so many applications were sent, also those that did not pass.
+    pub(crate) async fn has_carried(&self, count: usize) {
+        let carried = async {
+            while self.keys().len() < count {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        assert!(timeout(PATIENCE, carried).await.is_ok(), "no {count} applications were sent");
     }
 
     /// Waits until an application that was sent stays unanswered.
@@ -126,6 +143,9 @@ impl Line {
     }
 
     fn fault(&self, head: &http::request::Parts) -> Fault {
+        if head.headers.get("sec-fetch-dest").is_some_and(|wanted| wanted == "document") {
+            return Fault::Slow(std::mem::take(&mut *locked(&self.filings.page)));
+        }
         if head.method != Method::POST || head.uri.path() != [ROOT, "/applications"].concat() {
             return Fault::None;
         }

@@ -3,6 +3,8 @@
 // Whether the app is on the device, so that the next page comes from there.
 const isKept = async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated";
 
+const takeAway = async () => (await navigator.serviceWorker.getRegistration())?.unregister();
+
 const aNewerVersionWaits = async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting);
 
 // Everything in all caches, as [cache, path, headers and body].

@@ -22,6 +22,13 @@ impl Page {
         .await;
     }
 
+    /// Takes the app from the device: the next page comes through the network.
+    pub(crate) async fn takes_the_app_away(&self) {
+        self.is_on_the_device().await;
+        self.note("take the app away from the device");
+        let _: bool = self.until(async || self.later("takeAway()", Vec::new()).await).await;
+    }
+
     /// Lets the WebAssembly of [`AlteredApp::on_its_way`](crate::altered_app::AlteredApp::on_its_way) arrive.
     pub(crate) async fn the_app_arrives(&self) {
         self.note("let the app arrive");

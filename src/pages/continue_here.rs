@@ -46,7 +46,7 @@ fn Offer(handover: Handover) -> Node {
     let what = what_came(&handover);
     let voice = Voice::of(handover.answers.applicant);
     let still_to_type = left_out(words::LEFT_OUT, &handover.left_out, voice);
-    let beside = family.left_on_device().is_some();
+    let beside = !family.left_on_device().is_empty();
     let go = move |_| {
         let place = handover.place;
         family.go_on_with(handover.clone());

@@ -88,54 +88,68 @@ fn Dropped() -> Node {
     told.map(|(_, text)| view! { <p class="notice">{text}</p> }).collect::<Node>()
 }
 
-/// A draft left on this device: go on, or start over.
+/// The drafts left on this device: go on, or start over.
 #[component]
 fn ResumeDraft() -> Node {
     let family = use_family();
     let submission = use_submission();
-    // While a submission is under way, there is nothing to do about it.
-    let found = move || (submission.state() != SubmissionState::Sending).then(|| family.left_on_device()).flatten();
-    let navigator = use_navigator();
-    let resume = move |saved: SavedDraft| {
-        family.resume(&saved);
+    let drafts = move || {
+        // While a submission is under way, there is nothing to do about it.
+        let is_sending = submission.state() == SubmissionState::Sending;
+        if is_sending { Vec::new() } else { family.left_on_device() }
+    };
+    view! {
+        {move || {
+            let rows: Vec<_> = drafts().into_iter().enumerate().map(|(place, saved)| draft(place, saved)).collect();
+            (!rows.is_empty()).then(|| view! {
+                <section class="card" aria-labelledby="resume">
+                    <h2 id="resume">{start::RESUME}</h2>
+                    {rows.into_iter().collect::<Node>()}
+                </section>
+            })
+        }}
+    }
+}
+
+fn draft(place: usize, saved: SavedDraft) -> Node {
+    let (family, submission, navigator) = (use_family(), use_submission(), use_navigator());
+    let when = i18n::moment(saved.saved_at, clock::device_offset());
+    let (go, text) = match (&saved.sending, saved.initial) {
+        (SubmissionState::Waiting, _) => (start::RESUME_OPEN, start::resume_waiting(&when)),
+        (SubmissionState::Rejected(_), _) => (start::RESUME_OPEN, start::resume_refused(&when)),
+        (SubmissionState::Editing, Some(initial)) => {
+            (start::RESUME_GO, start::resume_child(&when, &initial.to_string()))
+        }
+        (SubmissionState::Editing, None) => (start::RESUME_GO, start::resume_text(&when)),
+        _ => (start::RESUME_FIND_OUT, start::resume_unsettled(&when)),
+    };
+    let unsettled = saved.is_unsettled();
+    let again = saved.clone();
+    let resume = move |_| {
+        family.resume(&again);
         submission.reset();
         let journey = untrack(|| family.journey());
-        let is_to_check = saved.is_unsettled() || saved.is_refused();
+        let is_to_check = again.is_unsettled() || again.is_refused();
         let route = if is_to_check { Route::Check } else { journey.next().map_or(Route::Result, Route::Question) };
         navigator.go(&route.path());
     };
-    let drop = move |saved: SavedDraft| family.discard(&saved);
+    // With several, the words beside a button say which one it is about.
+    let id = ["draft-", &place.to_string()].concat();
     view! {
-        {move || {
-            found().map(|saved| {
-                let when = i18n::moment(saved.saved_at, clock::device_offset());
-                let unsettled = saved.is_unsettled();
-                let (go, text) = match (&saved.sending, saved.initial) {
-                    (SubmissionState::Waiting, _) => (start::RESUME_OPEN, start::resume_waiting(&when)),
-                    (SubmissionState::Rejected(_), _) => (start::RESUME_OPEN, start::resume_refused(&when)),
-                    (SubmissionState::Editing, Some(initial)) => {
-                        (start::RESUME_GO, start::resume_child(&when, &initial.to_string()))
-                    }
-                    (SubmissionState::Editing, None) => (start::RESUME_GO, start::resume_text(&when)),
-                    _ => (start::RESUME_FIND_OUT, start::resume_unsettled(&when)),
-                };
-                let (again, away) = (saved.clone(), saved);
-                view! {
-                    <section class="card" aria-labelledby="resume">
-                        <h2 id="resume">{start::RESUME}</h2>
-                        <p>{text}</p>
-                        <div class="actions">
-                            <button type="button" class="button" on:click=move |_| resume(again.clone())>{go}</button>
-                            {(!unsettled).then(|| view! {
-                                <button type="button" class="button button-quiet" on:click=move |_| drop(away.clone())>
-                                    {start::RESUME_DROP}
-                                </button>
-                            })}
-                        </div>
-                    </section>
-                }
-            })
-        }}
+        <p id=id.clone()>{text}</p>
+        <div class="actions">
+            <button type="button" class="button" aria-describedby=id.clone() on:click=resume>{go}</button>
+            {(!unsettled).then(|| view! {
+                <button
+                    type="button"
+                    class="button button-quiet"
+                    aria-describedby=id
+                    on:click=move |_| family.discard(&saved)
+                >
+                    {start::RESUME_DROP}
+                </button>
+            })}
+        </div>
     }
 }
 

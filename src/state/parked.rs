@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::drafts::{self, Envelope};
+use super::family::use_family;
 use super::outbox::Pending;
 use crate::clock;
 use crate::dom;
@@ -30,6 +31,8 @@ pub(crate) enum Outcome {
     },
     /// The service refused it; nothing was stored there.
     Refused,
+    /// It was never sent: it lay here for longer than anything of a family may.
+    Expired,
 }
 
 /// An application that was left here and is settled.
@@ -50,7 +53,11 @@ pub(crate) struct Parked {
 
 /// Reads what was left on this computer.
 pub(crate) fn provide_parked() {
-    provide_context(Parked { settled: Watched::new(storage::read(Place::Device, KEY).unwrap_or_default()) });
+    let parked = Parked { settled: Watched::new(storage::read(Place::Device, KEY).unwrap_or_default()) };
+    for _ in 0..use_family().dropped().parked {
+        parked.settle(Outcome::Expired);
+    }
+    provide_context(parked);
 }
 
 /// The applications that were left on this computer.
@@ -106,7 +113,7 @@ impl Parked {
 /// Notes what came of one, once: the same number may be told to two pages.
 fn note(all: &mut Vec<Settled>, settled: Settled) {
     let is_known = all.iter().any(|known| known.outcome == settled.outcome);
-    if settled.outcome == Outcome::Refused || !is_known {
+    if !is_known || !matches!(settled.outcome, Outcome::Arrived { .. }) {
         all.push(settled);
     }
 }
@@ -119,10 +126,18 @@ mod tests {
     fn a_number_is_noted_once_and_each_refusal() {
         let arrived = |number: &str| Outcome::Arrived { number: number.to_owned(), code: "1234567890".to_owned() };
         let mut all = Vec::new();
-        for outcome in [arrived("1"), arrived("1"), arrived("2"), Outcome::Refused, Outcome::Refused, arrived("1")] {
+        for outcome in [
+            arrived("1"),
+            arrived("1"),
+            arrived("2"),
+            Outcome::Refused,
+            Outcome::Refused,
+            arrived("1"),
+            Outcome::Expired,
+        ] {
             note(&mut all, Settled { at: DateTime::UNIX_EPOCH, outcome });
         }
         let noted: Vec<_> = all.into_iter().map(|settled| settled.outcome).collect();
-        assert!(noted == [arrived("1"), arrived("2"), Outcome::Refused, Outcome::Refused]);
+        assert!(noted == [arrived("1"), arrived("2"), Outcome::Refused, Outcome::Refused, Outcome::Expired]);
     }
 }

@@ -110,6 +110,7 @@ fn in_words(settled: &Settled) -> String {
     match &settled.outcome {
         Outcome::Arrived { number, code } => words::parked_arrived(&when, &grouped_number(number), &grouped_code(code)),
         Outcome::Refused => words::parked_refused(&when),
+        Outcome::Expired => words::parked_expired(&when),
     }
 }
 

@@ -82,6 +82,13 @@ impl Envelope {
         self.pending.as_ref().is_some_and(|pending| pending.memory_only)
     }
 
+    /// Whether it holds nothing but who applies.
+    pub(crate) fn is_hardly_begun(&self) -> bool {
+        let Answers { applicant, helped, .. } = self.answers;
+        let nothing = Self { answers: Answers { applicant, helped, ..Answers::default() }, ..Self::new(self.saved_at) };
+        *self == nothing
+    }
+
     /// The first letter of the child's name: enough to tell two children of one family apart.
     pub(crate) fn initial(&self) -> Option<char> {
         initial_of(&self.draft)
@@ -101,6 +108,7 @@ struct Version {
 #[cfg(test)]
 mod tests {
     use kruzhok_domain::api::code;
+    use kruzhok_domain::wizard::{Applicant, Helped, Residence};
 
     use super::*;
 
@@ -119,6 +127,19 @@ mod tests {
         let pending = envelope.pending.unwrap();
         assert_eq!(pending.key, "0123456789abcdef0123456789abcdef");
         assert!(pending.uncertain, "an attempt may have been under way");
+    }
+
+    #[test]
+    fn a_draft_that_says_only_who_applies_is_hardly_begun() {
+        let mut envelope = Envelope::new(DateTime::UNIX_EPOCH);
+        assert!(envelope.is_hardly_begun());
+        envelope.answers.applicant = Some(Applicant::Staff);
+        envelope.answers.helped = Some(Helped::Parent);
+        assert!(envelope.is_hardly_begun());
+        assert!(!Envelope { birth_date: "1\n\n".to_owned(), ..envelope.clone() }.is_hardly_begun());
+        envelope.answers.residence = Some(Residence::Here);
+        assert!(!envelope.is_hardly_begun());
+        assert!(!Envelope::parse(VERSION_2).unwrap().is_hardly_begun());
     }
 
     #[test]

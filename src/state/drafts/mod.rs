@@ -4,6 +4,8 @@ mod envelope;
 pub(super) mod file;
 mod owner;
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, Days, Utc};
 
 pub(crate) use envelope::{Envelope, Unreadable, initial_of};
@@ -49,6 +51,8 @@ impl SavedDraft {
 pub(crate) struct Dropped {
     /// It was too old, and is removed.
     pub(crate) expired: bool,
+    /// How many applications that staff left here were too old, and are removed without having been sent.
+    pub(crate) parked: usize,
     /// It was damaged, and is removed.
     pub(crate) broken: bool,
     /// A newer app wrote it; it is left alone.
@@ -122,13 +126,18 @@ pub(super) fn remove(id: &str, end: End) {
     owner::end(id, end, clock::device_now());
 }
 
-/// The draft to offer: one whose submission is unsettled before all others, then one that was refused, which may have
-/// come to light while nobody looked, else the newest. What staff left here is none of a family's business.
-pub(super) fn newest() -> Option<SavedDraft> {
+/// The drafts to offer: those whose submission is unsettled before all others, then those that were refused, which may have
+/// come to light while nobody looked, then the newest. What staff left here is none of a family's business.
+pub(super) fn to_offer() -> Vec<SavedDraft> {
     let all = all().filter_map(|(id, found)| found.ok().map(|envelope| (id, envelope)));
-    let all = all.filter(|(_, envelope)| !envelope.is_parked());
-    let urgency = |draft: &SavedDraft| (draft.is_unsettled(), draft.is_refused(), draft.saved_at);
-    all.map(|(id, envelope)| saved(id, &envelope)).max_by_key(urgency)
+    let mut all: Vec<_> = all.filter(|(_, envelope)| !envelope.is_parked()).collect();
+    // Whoever only said who they are once more has nothing to lose by that.
+    if all.iter().any(|(_, envelope)| !envelope.is_hardly_begun()) {
+        all.retain(|(_, envelope)| !envelope.is_hardly_begun());
+    }
+    let mut drafts: Vec<_> = all.into_iter().map(|(id, envelope)| saved(id, &envelope)).collect();
+    drafts.sort_by_key(|draft| Reverse((draft.is_unsettled(), draft.is_refused(), draft.saved_at)));
+    drafts
 }
 
 /// The drafts whose submission is unsettled.
@@ -137,9 +146,10 @@ pub(super) fn unsettled() -> Vec<(String, Envelope)> {
     all.filter(|(_, envelope)| envelope.pending.is_some()).collect()
 }
 
-/// Removes what is too old or damaged, and says what there was.
-pub(super) fn sweep() -> Dropped {
-    let oldest = clock::device_now() - Days::new(KEPT_DAYS);
+/// Removes what is damaged, and what is too old `now`, and says what there was. While only the device says what day it is,
+/// nothing is too old: its clock may be a year off.
+pub(super) fn sweep(now: Option<DateTime<Utc>>) -> Dropped {
+    let oldest = now.map_or(DateTime::UNIX_EPOCH, |now| now - Days::new(KEPT_DAYS));
     owner::sweep(oldest);
     let mut dropped = Dropped::default();
     for (id, found) in all().collect::<Vec<_>>() {
@@ -149,6 +159,7 @@ pub(super) fn sweep() -> Dropped {
                 dropped.newer = true;
                 continue;
             }
+            Fate::Expired if found.is_ok_and(|envelope| envelope.is_parked()) => dropped.parked += 1,
             Fate::Expired => dropped.expired = true,
             Fate::Broken => dropped.broken = true,
         }

@@ -5,7 +5,6 @@ use kruzhok_domain::form::DateText;
 use leptos::prelude::*;
 
 use super::{Family, Saving};
-use crate::clock;
 use crate::dom;
 use crate::state::drafts::{self, End, Envelope, Standing};
 
@@ -57,7 +56,7 @@ impl Family {
             ticks: self.ticks.get_untracked(),
             pending: self.pending.get_untracked(),
             refusal: self.refusal.get_untracked(),
-            ..Envelope::new(clock::device_now())
+            ..Envelope::new(self.service.now())
         }
     }
 

@@ -64,6 +64,7 @@ pub(crate) struct FamilyParts {
 
 /// Takes up the draft this tab was working on, if there is one.
 pub(crate) fn provide_family() {
+    let service = use_service();
     let family = Family::new(FamilyParts {
         answers: Watched::default(),
         birth_date: Watched::default(),
@@ -75,12 +76,12 @@ pub(crate) fn provide_family() {
         helping: Watched::new(false),
         standing: Watched::new(Standing::Here),
         on_device: Watched::new(()),
-        dropped: Watched::new(drafts::sweep()),
+        dropped: Watched::new(drafts::sweep((!service.trusts_the_device()).then(|| service.now()))),
         id: Watched::default(),
         waits: Watched::new(false),
         typed: Watched::new(0),
         token: Watched::new(dom::random_hex()),
-        service: use_service(),
+        service,
     });
     if let Some(id) = drafts::of_this_tab() {
         family.open(&id);
@@ -258,10 +259,10 @@ impl Family {
         self.answers.with(|answers| *answers == Answers::default())
     }
 
-    /// The newest draft left on this device, this tab's own included.
-    pub(crate) fn left_on_device(self) -> Option<SavedDraft> {
+    /// The drafts left on this device, this tab's own included, the most urgent first.
+    pub(crate) fn left_on_device(self) -> Vec<SavedDraft> {
         self.on_device.track();
-        drafts::newest()
+        drafts::to_offer()
     }
 
     /// Tells whoever shows the drafts on this device that one of them was changed or removed.

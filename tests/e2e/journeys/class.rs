@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use chrono::Days;
 use fantoccini::key::Key;
 use kruzhok_domain::{
     choice::Choice,
     form::Section,
     wizard::{Answer, Applicant, Helped, Question},
 };
+use serde_json::json;
 
 use crate::{
     altered_app::AlteredApp,
@@ -501,6 +503,28 @@ async fn what_cannot_be_sent_may_be_left_on_the_computer_and_is_gone_once_it_is_
         page.text_lacks(&words::text("class.parked")).await;
         let stored = page.stored().await;
         assert!(!stored.contains("arrived"), "after it was written down there is {stored}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_left_for_too_long_is_told_and_gone() {
+    journey(Screen::Desktop, async |page, _| {
+        page.open("/class").await;
+        page.heading_is(&words::text("class.title")).await;
+        let pending = json!({
+            "key": "0123456789abcdef0123456789abcdef", "payload": "{\"child-surname\":\"Жуйдарёва\"}",
+            "applies_alone": false, "memory_only": true, "uncertain": false,
+        });
+        let left = json!({
+            "version": 2, "saved_at": now() - Days::new(15), "answers": {}, "draft": {}, "pending": pending,
+        });
+        page.leave_on_device("kruzhok.draft.0123456789abcdef0123456789abcdef", &left.to_string()).await;
+        page.reload().await;
+        page.text_contains("Его не удалось отправить за 14 дней").await;
+        assert!(!page.stored().await.contains("Жуйдарёва"), "it is still on this computer");
+        page.press(&words::text("class.parked-forget")).await;
+        page.text_lacks("за 14 дней").await;
     })
     .await;
 }

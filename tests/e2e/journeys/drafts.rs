@@ -104,6 +104,25 @@ async fn a_draft_is_offered_with_the_first_letter_of_the_name_and_no_more() {
 }
 
 #[tokio::test]
+async fn a_draft_is_offered_until_it_is_removed_whatever_is_begun_after_it() {
+    journey(Screen::Phone, async |page, _| {
+        StartPage(page).come_back_to(&Person::parent_of_seven_year_old().draft_of(now())).await;
+        let wizard = WizardPage::new(page, Voice::Parent);
+        // Who applies, and nothing else.
+        wizard.begin().await;
+        page.open("/").await;
+        StartPage(page).offers_draft_of("А").await;
+        assert_eq!(page.names("button").await.iter().filter(|name| *name == "Продолжить с этого места").count(), 1);
+        wizard.begin().await;
+        wizard.answer(Answer::BirthDate(born(9, today()))).await;
+        page.open("/").await;
+        StartPage(page).offers_draft_of("А").await;
+        assert_eq!(page.names("button").await.iter().filter(|name| *name == "Продолжить с этого места").count(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_draft_of_fifteen_days_ago_is_removed_and_that_is_said() {
     journey(Screen::Phone, async |page, _| {
         let long_ago = now() - Days::new(15);

@@ -1,10 +1,10 @@
 //! What is left when something that the app needs does not work.
 
-use chrono::Utc;
 use kruzhok_domain::form::Section;
 
 use crate::{
     altered_app::AlteredApp,
+    clock::now,
     engine::Screen,
     journey::{journey, journey_at},
     pages::{CheckPage, SentPage, fill_in_everything, send_everything},
@@ -39,7 +39,7 @@ async fn without_the_app_the_page_says_so_and_the_rules_stay_readable() {
         page.screenshot("without-the-app").await;
         // Nothing that was typed into the page of before the app is kept.
         page.text_lacks("сохранено на этом устройстве").await;
-        let draft = Person::pupil_of_fifteen().draft_of(Utc::now()).to_string();
+        let draft = Person::pupil_of_fifteen().draft_of(now()).to_string();
         page.leave_on_device("kruzhok.draft.0123456789abcdef0123456789abcdef", &draft).await;
         page.reload().await;
         page.text_contains("Всё, что вы ввели, сохранено на этом устройстве.").await;

@@ -26,6 +26,8 @@ fn TakenUp() -> Node {
     let take_back = move |_| {
         family.take_back();
         submission.reset();
+        // What this tab was to try again it has let be while the other one had the draft.
+        submission.try_again();
     };
     view! {
         <Page title=elsewhere::TITLE>

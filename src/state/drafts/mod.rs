@@ -4,8 +4,6 @@ mod envelope;
 pub(super) mod file;
 mod owner;
 
-use std::cmp::Reverse;
-
 use chrono::{DateTime, Days, Utc};
 
 pub(crate) use envelope::{Envelope, Unreadable, initial_of};
@@ -135,9 +133,18 @@ pub(super) fn to_offer() -> Vec<SavedDraft> {
     if all.iter().any(|(_, envelope)| !envelope.is_hardly_begun()) {
         all.retain(|(_, envelope)| !envelope.is_hardly_begun());
     }
-    let mut drafts: Vec<_> = all.into_iter().map(|(id, envelope)| saved(id, &envelope)).collect();
-    drafts.sort_by_key(|draft| Reverse((draft.is_unsettled(), draft.is_refused(), draft.saved_at)));
+    let mut drafts = Vec::new();
+    for (id, envelope) in all {
+        insert(&mut drafts, saved(id, &envelope));
+    }
     drafts
+}
+
+/// Puts a draft before the first one that is less urgent.
+fn insert(drafts: &mut Vec<SavedDraft>, draft: SavedDraft) {
+    let urgency = |draft: &SavedDraft| (draft.is_unsettled(), draft.is_refused(), draft.saved_at);
+    let place = drafts.iter().position(|other| urgency(other) < urgency(&draft)).unwrap_or(drafts.len());
+    drafts.insert(place, draft);
 }
 
 /// The drafts whose submission is unsettled.
@@ -208,6 +215,7 @@ fn key(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::TimeDelta;
 
     #[test]
     fn a_draft_that_was_refused_is_told_from_one_that_is_on_its_way() {
@@ -216,6 +224,27 @@ mod tests {
         assert!(refused.is_refused() && !refused.is_unsettled());
         let plain = saved(String::new(), &Envelope::new(DateTime::UNIX_EPOCH));
         assert!(!plain.is_refused() && !plain.is_unsettled());
+    }
+
+    #[test]
+    fn drafts_are_offered_by_their_urgency_and_the_newest_first() {
+        let draft = |id: &str, sending: SubmissionState, minutes: i64| SavedDraft {
+            id: id.to_owned(),
+            saved_at: DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes),
+            sending,
+            initial: None,
+        };
+        let mut drafts = Vec::new();
+        for left in [
+            draft("old", SubmissionState::Editing, 1),
+            draft("refused", SubmissionState::Rejected(Box::default()), 2),
+            draft("new", SubmissionState::Editing, 9),
+            draft("waiting", SubmissionState::Waiting, 3),
+        ] {
+            insert(&mut drafts, left);
+        }
+        let ids: Vec<_> = drafts.iter().map(|draft| draft.id.as_str()).collect();
+        assert_eq!(ids, ["waiting", "refused", "new", "old"]);
     }
 
     #[test]

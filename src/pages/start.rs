@@ -96,11 +96,11 @@ fn ResumeDraft() -> Node {
     let drafts = move || {
         // While a submission is under way, there is nothing to do about it.
         let is_sending = submission.state() == SubmissionState::Sending;
-        if is_sending { Vec::new() } else { family.left_on_device() }
+        family.left_on_device().into_iter().filter(move |saved| !is_sending || !family.is_at(saved))
     };
     view! {
         {move || {
-            let rows: Vec<_> = drafts().into_iter().enumerate().map(|(place, saved)| draft(place, saved)).collect();
+            let rows: Vec<_> = drafts().enumerate().map(|(place, saved)| draft(place, saved)).collect();
             (!rows.is_empty()).then(|| view! {
                 <section class="card" aria-labelledby="resume">
                     <h2 id="resume">{start::RESUME}</h2>

@@ -31,7 +31,7 @@ pub(crate) enum Outcome {
     },
     /// The service refused it; nothing was stored there.
     Refused,
-    /// It was never sent: it lay here for longer than anything of a family may.
+    /// Nobody knows whether it arrived: it lay here for longer than anything of a family may.
     Expired,
 }
 

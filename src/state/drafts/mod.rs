@@ -130,9 +130,9 @@ pub(super) fn to_offer() -> Vec<SavedDraft> {
     let all = all().filter_map(|(id, found)| found.ok().map(|envelope| (id, envelope)));
     let mut all: Vec<_> = all.filter(|(_, envelope)| !envelope.is_parked()).collect();
     // Whoever only said who they are once more has nothing to lose by that.
-    if all.iter().any(|(_, envelope)| !envelope.is_hardly_begun()) {
-        all.retain(|(_, envelope)| !envelope.is_hardly_begun());
-    }
+    let newest = all.iter().max_by_key(|(_, envelope)| (!envelope.is_hardly_begun(), envelope.saved_at));
+    let newest = newest.map(|(id, _)| id.clone());
+    all.retain(|(id, envelope)| !envelope.is_hardly_begun() || newest.as_ref() == Some(id));
     let mut drafts = Vec::new();
     for (id, envelope) in all {
         insert(&mut drafts, saved(id, &envelope));
@@ -153,10 +153,11 @@ pub(super) fn unsettled() -> Vec<(String, Envelope)> {
     all.filter(|(_, envelope)| envelope.pending.is_some()).collect()
 }
 
-/// Removes what is damaged, and what is too old `now`, and says what there was. While only the device says what day it is,
-/// nothing is too old: its clock may be a year off.
+/// Removes what is damaged, and what is too old by the server's clock, which says `now`, and by the device's, which may be a
+/// year off and stamps what is saved without a network; and says what there was. While the server's is not known, nothing
+/// is too old.
 pub(super) fn sweep(now: Option<DateTime<Utc>>) -> Dropped {
-    let oldest = now.map_or(DateTime::UNIX_EPOCH, |now| now - Days::new(KEPT_DAYS));
+    let oldest = oldest(now, clock::device_now());
     owner::sweep(oldest);
     let mut dropped = Dropped::default();
     for (id, found) in all().collect::<Vec<_>>() {
@@ -173,6 +174,10 @@ pub(super) fn sweep(now: Option<DateTime<Utc>>) -> Dropped {
         remove(&id, End::Removed);
     }
     dropped
+}
+
+fn oldest(now: Option<DateTime<Utc>>, device_now: DateTime<Utc>) -> DateTime<Utc> {
+    now.map_or(DateTime::UNIX_EPOCH, |now| now.min(device_now) - Days::new(KEPT_DAYS))
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -245,6 +250,15 @@ mod tests {
         }
         let ids: Vec<_> = drafts.iter().map(|draft| draft.id.as_str()).collect();
         assert_eq!(ids, ["waiting", "refused", "new", "old"]);
+    }
+
+    #[test]
+    fn a_clock_that_is_off_makes_no_draft_too_old() {
+        let day = |days| DateTime::UNIX_EPOCH + Days::new(days);
+        assert_eq!(oldest(Some(day(100)), day(100)), day(86));
+        assert_eq!(oldest(Some(day(100)), day(70)), day(56));
+        assert_eq!(oldest(Some(day(100)), day(465)), day(86));
+        assert_eq!(oldest(None, day(465)), DateTime::UNIX_EPOCH);
     }
 
     #[test]

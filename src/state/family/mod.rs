@@ -238,6 +238,11 @@ impl Family {
         self.id.with_untracked(|own| own == id)
     }
 
+    /// Whether this tab works on that draft.
+    pub(crate) fn is_at(self, saved: &SavedDraft) -> bool {
+        self.works_on(&saved.id)
+    }
+
     /// Goes on in this tab with what the other one has.
     pub(crate) fn take_back(self) {
         let id = self.id.get_untracked();

@@ -521,10 +521,10 @@ async fn what_was_left_for_too_long_is_told_and_gone() {
         });
         page.leave_on_device("kruzhok.draft.0123456789abcdef0123456789abcdef", &left.to_string()).await;
         page.reload().await;
-        page.text_contains("Его не удалось отправить за 14 дней").await;
+        page.text_contains("За 14 дней не удалось узнать, дошло ли оно.").await;
         assert!(!page.stored().await.contains("Жуйдарёва"), "it is still on this computer");
         page.press(&words::text("class.parked-forget")).await;
-        page.text_lacks("за 14 дней").await;
+        page.text_lacks("За 14 дней").await;
     })
     .await;
 }

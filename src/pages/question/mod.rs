@@ -19,7 +19,7 @@ use crate::i18n::class::beside as ask;
 use crate::i18n::{self, common, question as words};
 use crate::navigation::{query, use_navigator, use_path};
 use crate::route::Route;
-use crate::state::{Family, Service, use_family, use_filed, use_service, use_submission};
+use crate::state::{Family, Service, SubmissionState, use_family, use_filed, use_service, use_submission};
 use crate::view::{Node, view};
 use crate::watched::{Derived, Watched};
 
@@ -86,6 +86,10 @@ fn QuestionForm(question: Question) -> Node {
                     submission.reset();
                 }
                 family.answer(answer);
+                if matches!(submission.state(), SubmissionState::Rejected(_)) {
+                    // What the server found wrong may be put right by that.
+                    submission.forget_refusal();
+                }
                 navigator.go(&path_after(family, then_check));
             }
         }

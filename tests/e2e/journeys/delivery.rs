@@ -1,6 +1,9 @@
 //! One application is sent once, whatever the network does, and nobody has to do anything for it.
 
-use kruzhok_domain::form::Section;
+use kruzhok_domain::{
+    form::Section,
+    wizard::{Answer, Attends},
+};
 
 use crate::{
     clock::now,
@@ -8,7 +11,7 @@ use crate::{
     journey::{journey, journey_over_network},
     network::{Fault, Network},
     page::Page,
-    pages::{CheckPage, SentPage, StartPage, come_back_to_check},
+    pages::{CheckPage, SentPage, StartPage, WizardPage, come_back_to_check},
     people::Person,
     service::Service,
     words,
@@ -184,6 +187,23 @@ async fn what_was_refused_is_told_until_it_is_changed() {
         page.text_lacks(&words::text("failure.already-filed")).await;
         page.follow(&words::text("chrome.home")).await;
         StartPage(page).offers_draft_of("А").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_refused_is_told_until_an_answer_is_changed() {
+    journey(Screen::Phone, async |page, service| {
+        let person = Person::parent_of_seven_year_old();
+        person.file(service);
+        come_back_to_check(page, &person).await;
+        CheckPage(page).press_send().await;
+        page.text_contains(&words::text("failure.already-filed")).await;
+        CheckPage(page).change("Куда ходит ребёнок").await;
+        WizardPage::new(page, person.voice).answer(Answer::Attends(Attends::School)).await;
+        page.path_is("/application/check").await;
+        page.heading_is(&words::text("check.title")).await;
+        page.text_lacks(&words::text("failure.already-filed")).await;
     })
     .await;
 }

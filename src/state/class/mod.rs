@@ -100,6 +100,7 @@ impl ClassMode {
             self.family.begin_anew();
             self.family.help();
             self.submission.reset();
+            self.filed.forget_latest();
         }
     }
 

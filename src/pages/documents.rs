@@ -33,6 +33,11 @@ fn Lists(case: Complete) -> Node {
     };
     let (to_apply, to_activate) = (rows(Stage::Apply), rows(Stage::Activate));
     let is_open = takes_applications(service);
+    // The form asks a pupil for nothing of the adult who will come.
+    let apply_hint = match (case.person.applies_alone(), voice) {
+        (true, Voice::Parent | Voice::Staff) => documents::APPLY_HINT_HELPED_PUPIL,
+        _ => documents::apply_hint(voice),
+    };
     let chosen = family.draft().with_untracked(|draft| draft.text(Field::Organisation).to_owned());
     let organisation = service.with(|programme| programme.organisation(&chosen).cloned());
     let printed = service.with(|programme| {
@@ -45,7 +50,7 @@ fn Lists(case: Complete) -> Node {
             <p class="lead">{documents::LEAD}</p>
             <section class="list-of-documents" aria-labelledby="apply">
                 <h2 id="apply">{documents::APPLY}</h2>
-                <p class="hint">{documents::apply_hint(untrack(|| family.voice_of_the_applicant()))}</p>
+                <p class="hint">{apply_hint}</p>
                 <ul class="documents">{to_apply}</ul>
             </section>
             <section class="list-of-documents" aria-labelledby="activate">
@@ -60,7 +65,7 @@ fn Lists(case: Complete) -> Node {
             <section class="screen-only">
                 <p class="hint">{documents::GUARDIAN}</p>
                 {(case.attends != Attends::Nowhere).then(|| view! {
-                    <p class="hint">{documents::elsewhere(untrack(|| family.voice_of_the_applicant()))}</p>
+                    <p class="hint">{documents::elsewhere(voice)}</p>
                 })}
                 <p class="hint">{documents::ORIGINAL}</p>
                 <p><a class="go" href=Route::Paper.path()>{documents::FORM}</a></p>

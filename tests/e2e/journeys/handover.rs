@@ -47,7 +47,7 @@ async fn a_family_goes_on_with_its_telephone_where_it_was_at_school() {
         page.open(&link).await;
         page.heading_is(GO_ON).await;
         page.path_is("/continue").await;
-        page.text_contains("Имя ребёнка начинается на «А».").await;
+        page.text_contains("Имя в заявлении начинается на «А».").await;
         page.text_contains(&words::text("arrival.beside")).await;
         assert!(!page.stored().await.contains("Ёлкина"), "it is kept before anybody said so");
         page.screenshot("handover-arrived").await;

@@ -49,7 +49,7 @@ impl SavedDraft {
 pub(crate) struct Dropped {
     /// It was too old, and is removed.
     pub(crate) expired: bool,
-    /// How many applications that staff left here were too old, and are removed without having been sent.
+    /// How many applications that staff left here were too old, and are removed without an answer to them.
     pub(crate) parked: usize,
     /// It was damaged, and is removed.
     pub(crate) broken: bool,

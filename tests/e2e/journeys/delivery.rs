@@ -170,14 +170,20 @@ async fn what_was_refused_while_nobody_looked_is_told_and_shown() {
     .await;
 }
 
+/// Somebody whose child the service knows already, on the check page that says so.
+async fn is_refused(page: &Page, service: &Service) -> Person {
+    let person = Person::parent_of_seven_year_old();
+    person.file(service);
+    come_back_to_check(page, &person).await;
+    CheckPage(page).press_send().await;
+    page.text_contains(&words::text("failure.already-filed")).await;
+    person
+}
+
 #[tokio::test]
 async fn what_was_refused_is_told_until_it_is_changed() {
     journey(Screen::Phone, async |page, service| {
-        let person = Person::parent_of_seven_year_old();
-        person.file(service);
-        come_back_to_check(page, &person).await;
-        CheckPage(page).press_send().await;
-        page.text_contains(&words::text("failure.already-filed")).await;
+        let person = is_refused(page, service).await;
         page.follow(&words::text("chrome.home")).await;
         StartPage(page).open_refused().await;
         page.text_contains(&words::text("failure.already-filed")).await;
@@ -194,11 +200,7 @@ async fn what_was_refused_is_told_until_it_is_changed() {
 #[tokio::test]
 async fn what_was_refused_is_told_until_an_answer_is_changed() {
     journey(Screen::Phone, async |page, service| {
-        let person = Person::parent_of_seven_year_old();
-        person.file(service);
-        come_back_to_check(page, &person).await;
-        CheckPage(page).press_send().await;
-        page.text_contains(&words::text("failure.already-filed")).await;
+        let person = is_refused(page, service).await;
         CheckPage(page).change("Куда ходит ребёнок").await;
         WizardPage::new(page, person.voice).answer(Answer::Attends(Attends::School)).await;
         page.path_is("/application/check").await;

@@ -2,7 +2,7 @@
 
 use kruzhok_domain::api::{Event, StatusReport};
 use kruzhok_domain::choice::Choice;
-use kruzhok_domain::status::Status;
+use kruzhok_domain::status::{Actor, Status};
 
 use crate::i18n::{Voice, correction_by_code, mark_by_code, refusal_by_code, status};
 
@@ -65,9 +65,27 @@ pub(super) fn event_title(event: &Event, first: bool) -> &'static str {
         Some(Status::AwaitingActivation) => status::event::RESUMED,
         Some(Status::Activated) => status::event::ACTIVATED,
         Some(Status::NeedsCorrection) => status::event::NEEDS_CORRECTION,
+        // The only thing that the service refuses by itself.
+        Some(Status::Refused) if event.by == Actor::Service.code() => status::event::TOO_OLD,
         Some(Status::Refused) => status::event::REFUSED,
         Some(Status::Withdrawn) => status::event::WITHDRAWN,
         Some(Status::Expired) => status::event::EXPIRED,
         None => status::event::UNKNOWN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_told_that_the_organisation_refused_what_age_ended() {
+        let refused = |by: Actor| Event {
+            status: Status::Refused.code().to_owned(),
+            at: chrono::DateTime::UNIX_EPOCH,
+            by: by.code().to_owned(),
+        };
+        assert_eq!(event_title(&refused(Actor::Service), false), status::event::TOO_OLD);
+        assert_eq!(event_title(&refused(Actor::Organisation), false), status::event::REFUSED);
     }
 }

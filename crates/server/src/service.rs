@@ -14,11 +14,11 @@ use crate::config::Config;
 use crate::connections::{self, Allowance};
 use crate::http::{self, Http};
 use crate::listening::listen;
-use crate::register::Register;
+use crate::register::{Breakdown, Register};
 use crate::{metrics, open_register, programme_file};
 
 /// How often the register is tidied up.
-const ROUND: Duration = Duration::from_secs(60 * 60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// How long a stop waits for the requests under way.
 const GRACE: Duration = Duration::from_secs(15);
@@ -82,7 +82,7 @@ impl Service {
             let router = metrics::router()?;
             tokio::spawn(connections::serve(metrics, router, self.allowance, stop_of(stopped.clone())));
         }
-        let housekeeping = tokio::spawn(keep_tidy(self.register.clone(), self.retention));
+        let housekeeping = tokio::spawn(keep_tidy(self.register.clone(), self.retention, HOUR));
         let server = connections::serve(listener, http::router(self.http), self.allowance, stop_of(stopped.clone()));
         let too_long = async {
             stop_of(stopped).await;
@@ -98,15 +98,15 @@ impl Service {
     }
 }
 
-/// Destroys, now and every hour, the personal data that nobody needs any more, and what else is worth nothing.
-async fn keep_tidy(register: Register, kept: TimeDelta) {
-    let mut hours = tokio::time::interval(ROUND);
-    loop {
+/// Destroys, now and every `hour`, the personal data that nobody needs any more, and what else is worth nothing; once a
+/// day it looks who has become too old.
+async fn keep_tidy(register: Register, kept: TimeDelta, hour: Duration) {
+    let mut hours = tokio::time::interval(hour);
+    for hour_of_day in (0..24).cycle() {
         hours.tick().await;
-        match register.destroy_decided(kept).await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "personal data destroyed: their time was over"),
-            Err(cause) => tracing::error!(%cause, "personal data whose time is over could not be destroyed"),
+        tell_destroyed(register.destroy_decided(kept).await);
+        if hour_of_day == 0 {
+            tell_destroyed(register.destroy_outgrown().await);
         }
         if let Err(cause) = register.tidy().await {
             tracing::warn!(%cause, "the store could not be tidied up");
@@ -114,7 +114,66 @@ async fn keep_tidy(register: Register, kept: TimeDelta) {
     }
 }
 
+fn tell_destroyed(destroyed: Result<usize, Breakdown>) {
+    match destroyed {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "personal data destroyed: their time was over"),
+        Err(cause) => tracing::error!(%cause, "personal data whose time is over could not be destroyed"),
+    }
+}
+
 async fn stop_of(mut stopped: watch::Receiver<bool>) {
     // An error means that the sender is gone, which is as final.
     let _ = stopped.wait_for(|stopped| *stopped).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use chrono::{DateTime, NaiveDate, Utc};
+    use clap::Parser;
+    use kruzhok_domain::api::NewApplication;
+    use kruzhok_domain::programme::Programme;
+    use kruzhok_domain::reference::ReferenceNumber;
+    use kruzhok_domain::samples;
+    use kruzhok_domain::status::RefusalReason;
+
+    use super::*;
+    use crate::config::Cli;
+    use crate::register::{Decision, IdempotencyKey};
+
+    struct Hands(Mutex<DateTime<Utc>>);
+
+    impl Clock for Hands {
+        fn now(&self) -> DateTime<Utc> {
+            *self.0.lock().unwrap()
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_over_is_destroyed_while_the_server_runs() {
+        let files = tempfile::tempdir().unwrap();
+        let arguments = ["kruzhok-server", "--data", files.path().to_str().unwrap()];
+        let place = Cli::try_parse_from(arguments).unwrap().config.place;
+        let clock = Arc::new(Hands(Mutex::new("2026-11-22T05:00:00Z".parse().unwrap())));
+        let register = open_register(&place, clock.clone()).await.unwrap();
+        let programme: Programme = serde_json::from_str(include_str!("../../../public/programme.json")).unwrap();
+        let sample = samples::parent_of_seven_year_old(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+        let new = NewApplication { programme: programme.id.clone(), answers: sample.answers, fields: sample.draft };
+        let key = IdempotencyKey::parse("0123456789abcdef").unwrap();
+        let number = register.file(&key, &new, &programme).await.unwrap().number;
+        let number = ReferenceNumber::parse(&number).unwrap();
+        register.decide(&number, &Decision::Refuse(RefusalReason::Age), "tester").await.unwrap();
+
+        let kept = TimeDelta::days(7);
+        let housekeeping = tokio::spawn(keep_tidy(register.clone(), kept, Duration::from_millis(1)));
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert!(register.show(&number).await.unwrap().payload.is_some());
+        *clock.0.lock().unwrap() += kept + TimeDelta::seconds(1);
+        while register.show(&number).await.unwrap().payload.is_some() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        housekeeping.abort();
+    }
 }

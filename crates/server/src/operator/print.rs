@@ -35,7 +35,7 @@ pub(super) fn show(shown: &Shown, out: &mut impl Write) -> Result<()> {
     writeln!(out, "organisation  {}", record.summary.organisation)?;
     writeln!(out, "bring         {}", record.summary.bring.join(", "))?;
     writeln!(out, "marks         {}", record.summary.marks.join(", "))?;
-    if let Some(day) = record.summary.activate_until {
+    if let Some(day) = shown.activate_until {
         writeln!(out, "until         {day}")?;
     }
     match &shown.payload {

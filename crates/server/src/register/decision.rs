@@ -1,5 +1,6 @@
 //! What the accepting organisation decides about an application.
 
+use chrono::NaiveDate;
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::reference::ReferenceNumber;
 use kruzhok_domain::status::{Actor, CertificateNumber, CorrectionReason, RefusalReason, Status};
@@ -46,6 +47,8 @@ pub enum DecisionError {
 pub struct Shown {
     /// What is kept in the open.
     pub record: Record,
+    /// The last day of activation, where there is a term.
+    pub activate_until: Option<NaiveDate>,
     /// The certificate's number, once it is active.
     pub certificate: Option<String>,
     /// Everything personal; `None` once it is destroyed.
@@ -107,6 +110,7 @@ impl Register {
     pub async fn show(&self, number: &ReferenceNumber) -> Result<Shown, DecisionError> {
         let Kept { record, timeline } = self.find(number).await?;
         Ok(Shown {
+            activate_until: self.activate_until(&record)?,
             certificate: self.open_certificate(&record)?,
             payload: self.open_payload(&record)?,
             record,

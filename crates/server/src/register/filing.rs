@@ -9,22 +9,14 @@ use kruzhok_domain::programme::Programme;
 use kruzhok_domain::reference::{ACCESS_CODES, AccessCode, REFERENCE_NUMBERS, ReferenceNumber};
 use kruzhok_domain::status::Status;
 use kruzhok_domain::wizard::{Stage, checklist};
-use serde::{Deserialize, Serialize};
 
+use super::answer::{Answer, RightEnd};
 use super::{Breakdown, Payload, Register, codes, guard};
 use crate::keys::{Digest, KeyError, Purpose, Sealed, hex};
 use crate::store::{Filed, NewRecord, StoreError, Summary};
 
 /// How many numbers are tried. With a tenth of all numbers taken, all being taken happens once in 10^20.
 const TRIES: usize = 20;
-
-/// What is answered to an idempotency key, as it is sealed.
-#[derive(Serialize, Deserialize)]
-struct Answer {
-    /// The keyed hash of the body it was given to, in hexadecimal.
-    fingerprint: String,
-    received: Received,
-}
 
 /// A submission as it is known again.
 struct Asked {
@@ -123,8 +115,7 @@ impl Register {
     }
 
     fn replay(&self, asked: &Asked, known: &Sealed) -> Result<Received, FilingError> {
-        let answer = self.keys.unseal(&place(asked.key.as_bytes()), known).map_err(Breakdown::from)?;
-        let answer: Answer = serde_json::from_slice(&answer).map_err(Breakdown::from)?;
+        let answer = self.open_answer(asked.key.as_bytes(), known)?;
         if answer.fingerprint == asked.fingerprint { Ok(answer.received) } else { Err(FilingError::KeyReused) }
     }
 
@@ -143,7 +134,8 @@ impl Register {
             received_at: now,
         };
         let payload = Payload { application: application.to_wire(), consent_received_at: now };
-        let answer = Answer { fingerprint: asked.fingerprint.clone(), received: received.clone() };
+        let right_end = right_end(application.case.birth_date, programme);
+        let answer = Answer { fingerprint: asked.fingerprint.clone(), received: received.clone(), right_end };
         let summary = summary(application, programme, programme.today(now));
         let record = NewRecord {
             programme: application.programme.clone(),
@@ -154,7 +146,7 @@ impl Register {
             payload: self.seal_payload(number.as_str(), &payload)?,
             guards: guard::guards(&self.keys, application),
             key: asked.key,
-            answer: self.keys.seal(&place(asked.key.as_bytes()), &serde_json::to_vec(&answer)?)?,
+            answer: self.seal_answer(asked.key.as_bytes(), &answer)?,
             number: received.number.clone(),
         };
         Ok((record, received))
@@ -177,14 +169,12 @@ fn draw() -> Result<(ReferenceNumber, AccessCode), KeyError> {
 fn summary(application: &Application, programme: &Programme, today: NaiveDate) -> Summary {
     let bring = checklist(&application.case, Stage::Activate, programme);
     let term = programme.activation_term_days.map(u64::from).map(Days::new);
-    // Whoever becomes too old has nothing left to activate.
-    let last_day = programme.ages.last_day(application.case.birth_date).unwrap_or(NaiveDate::MAX);
     Summary {
         organisation: application.organisation.clone(),
         applies_alone: application.case.person.applies_alone(),
         bring: codes(&bring.iter().map(|item| item.kind).collect::<Vec<_>>()),
         marks: codes(&application.marks()),
-        activate_until: term.and_then(|term| today.checked_add_days(term)).map(|day| day.min(last_day)),
+        activate_until: term.and_then(|term| today.checked_add_days(term)),
     }
 }
 
@@ -194,9 +184,9 @@ fn end_of(last: NaiveDate, programme: &Programme) -> Option<DateTime<Utc>> {
     Some(midnight.and_local_timezone(programme.offset()).single()?.to_utc())
 }
 
-/// An answer opens only for the key it was given to, which is `key` when hashed.
-pub(super) fn place(key: &[u8]) -> String {
-    ["answer ", &hex(key)].concat()
+fn right_end(birth_date: NaiveDate, programme: &Programme) -> Option<RightEnd> {
+    let last_day = programme.ages.last_day(birth_date)?;
+    Some(RightEnd { last_day, at: end_of(last_day, programme)? })
 }
 
 #[cfg(test)]

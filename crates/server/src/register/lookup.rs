@@ -103,7 +103,7 @@ impl Register {
             applies_alone: summary.applies_alone,
             bring: summary.bring.clone(),
             marks: summary.marks.clone(),
-            activate_until: summary.activate_until,
+            activate_until: self.activate_until(record)?,
         })
     }
 }

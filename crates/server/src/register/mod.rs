@@ -1,6 +1,7 @@
 //! The register of applications: what may happen to one, whoever asks for it. The HTTP handlers and the operator's
 //! commands both stand on it.
 
+mod answer;
 mod archive;
 mod decision;
 mod expiry;

@@ -1,7 +1,7 @@
 //! Sealing everything anew, beside the running servers: a row that was sealed anew is opened with the new key, which a
 //! server reads from the secrets when it meets it, and a retired key is refused by the database itself.
 
-use super::{Breakdown, Register, filing, payload};
+use super::{Breakdown, Register, answer, payload};
 use crate::keys::Sealed;
 use crate::store::{Filter, Record, Resealed};
 
@@ -41,7 +41,7 @@ impl Register {
         };
         Ok(Resealed {
             id: record.id,
-            answer: anew(&filing::place(&record.key), &record.answer)?,
+            answer: anew(&answer::place(&record.key), &record.answer)?,
             payload: column("payload", &record.payload)?,
             certificate: column("certificate", &record.certificate)?,
         })

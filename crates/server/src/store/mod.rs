@@ -46,6 +46,9 @@ pub trait Store: Send + Sync {
     /// Destroys the payloads of up to [`PAGE`] applications that were decided before `before`; says how many.
     async fn destroy_payloads(&self, before: DateTime<Utc>) -> Result<usize, StoreError>;
 
+    /// Destroys everything personal about the applications with these ids: payload, certificate and guards.
+    async fn destroy(&self, ids: Vec<i64>) -> Result<(), StoreError>;
+
     /// Lets the key with this id seal.
     async fn admit_key(&self, id: &str) -> Result<(), StoreError>;
 

@@ -41,7 +41,7 @@ pub struct Summary {
     pub bring: Vec<String>,
     /// What the organisation has to decide: codes of marks.
     pub marks: Vec<String>,
-    /// The last day of activation, where there is a term.
+    /// The last day of activation by the term, where there is one; the child's age may end it earlier.
     pub activate_until: Option<NaiveDate>,
 }
 
@@ -152,6 +152,8 @@ pub enum Filter {
     Status(Status),
     /// The live ones whose term is over at this instant.
     Overdue(DateTime<Utc>),
+    /// Those of which something personal is kept.
+    Personal,
     /// Those of which a part is sealed with another key than the one with this id.
     SealedWithout(String),
 }

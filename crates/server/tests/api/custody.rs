@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use clap::Parser;
 use kruzhok_domain::api::Received;
+use kruzhok_domain::form::Field;
 use kruzhok_domain::reference::ReferenceNumber;
 use kruzhok_domain::status::{CertificateNumber, RefusalReason, Status};
 use kruzhok_server::clock::SystemClock;
@@ -18,7 +19,7 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use crate::app::{TestApp, child, contains, fresh_key, other_child};
+use crate::app::{TestApp, changed_programme, child, contains, fresh_key, other_child};
 use crate::database;
 
 fn activate() -> Decision {
@@ -302,9 +303,67 @@ async fn the_server_destroys_by_itself_what_is_over() {
     app.decide(&received.number, activate()).await.unwrap();
     app.clock.pass(TimeDelta::days(31));
     let app = app.restart().await;
+    is_destroyed(&app, &received).await;
+}
+
+/// Waits until the personal data are gone.
+async fn is_destroyed(app: &TestApp, received: &Received) {
     let number = ReferenceNumber::parse(&received.number).unwrap();
     let register = app.register().await;
     while register.show(&number).await.unwrap().payload.is_some() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
+}
+
+#[tokio::test]
+async fn nothing_personal_is_kept_of_whoever_has_become_too_old() {
+    let app = TestApp::start().await;
+    let mut filed = Vec::new();
+    for (surname, day) in [("Орлова", "2008-11-30"), ("Чайка", "2008-11-30"), ("Голубева", "2008-12-01")]
+    {
+        let mut pupil = other_child(surname);
+        pupil.answers.birth_date = day.parse().ok();
+        pupil.fields.put(Field::BirthCertificateIssued, "10.12.2008");
+        filed.push(app.file(&pupil).await);
+    }
+    app.decide(&filed[1].number, activate()).await.unwrap();
+    let register = app.register().await;
+    // In the municipality it is noon on 22 November; seven and a half days later the day before the birthday is over.
+    app.clock.pass(TimeDelta::days(7) + TimeDelta::hours(12) - TimeDelta::seconds(1));
+    assert_eq!(register.destroy_outgrown().await.unwrap(), 0);
+    app.clock.pass(TimeDelta::seconds(1));
+    assert_eq!(register.destroy_outgrown().await.unwrap(), 2);
+    assert_eq!(register.destroy_outgrown().await.unwrap(), 0);
+    for (received, status, is_kept) in [
+        (&filed[0], Status::Refused, false),
+        (&filed[1], Status::Activated, false),
+        (&filed[2], Status::AwaitingActivation, true),
+    ] {
+        let shown = register.show(&ReferenceNumber::parse(&received.number).unwrap()).await.unwrap();
+        assert_eq!((shown.record.status, shown.payload.is_some()), (status, is_kept), "{}", received.number);
+        assert_eq!(shown.certificate, None);
+    }
+    let report = app.report(&filed[1]).await;
+    assert_eq!((&report["status"], &report["certificate"]), (&"activated".into(), &Value::Null));
+}
+
+#[tokio::test]
+async fn what_expires_unseen_is_destroyed_as_well() {
+    let files = tempfile::tempdir().unwrap();
+    let path = changed_programme(&files, "\"version\": 1,", "\"version\": 1, \"activation-term-days\": 30,");
+    let app = TestApp::start_with(|config| config.programme = Some(path)).await;
+    app.file(&child()).await;
+    let register = app.register().await;
+    app.clock.pass(TimeDelta::days(61));
+    assert_eq!(register.destroy_decided(TimeDelta::days(30)).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn the_days_that_personal_data_are_kept_can_be_set() {
+    let app = TestApp::start_with(|config| config.retention_days = 7).await;
+    let received = app.file(&child()).await;
+    app.decide(&received.number, activate()).await.unwrap();
+    app.clock.pass(TimeDelta::days(8));
+    let app = app.restart().await;
+    is_destroyed(&app, &received).await;
 }

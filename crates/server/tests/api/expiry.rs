@@ -1,17 +1,24 @@
-//! The term of activation, where the programme has one.
+//! The term of activation, where the programme has one, and the age at which the right ends.
 
-use chrono::TimeDelta;
-use kruzhok_domain::{samples, status::Status};
+use chrono::{DateTime, TimeDelta, Utc};
+use kruzhok_domain::{api::NewApplication, samples, status::Status};
 use serde_json::json;
 use tempfile::tempdir;
 
-use crate::app::{TestApp, changed_programme, child, today, wire};
+use crate::app::{TestApp, changed_programme, child, contains, today, wire};
 
 /// A server whose programme gives 30 days; it is noon there.
 async fn with_term() -> (TestApp, tempfile::TempDir) {
     let files = tempdir().unwrap();
     let path = changed_programme(&files, "\"version\": 1,", "\"version\": 1, \"activation-term-days\": 30,");
     (TestApp::start_with(|config| config.programme = Some(path)).await, files)
+}
+
+/// The application of a pupil who was born on this day.
+fn born(day: &str) -> NewApplication {
+    let mut pupil = samples::pupil_of_fifteen(today());
+    pupil.answers.birth_date = day.parse().ok();
+    wire(&pupil)
 }
 
 #[tokio::test]
@@ -26,12 +33,39 @@ async fn the_last_day_is_told_and_still_counts() {
 #[tokio::test]
 async fn nobody_has_longer_than_to_the_day_before_the_certificate_ends() {
     let (app, _files) = with_term().await;
-    let mut pupil = samples::pupil_of_fifteen(today());
-    pupil.answers.birth_date = "2008-12-10".parse().ok();
-    let received = app.file(&wire(&pupil)).await;
+    let received = app.file(&born("2008-12-10")).await;
     assert_eq!(app.report(&received).await["activate_until"], "2026-12-09");
-    app.clock.pass(TimeDelta::days(17) + TimeDelta::hours(12));
+    app.clock.pass(TimeDelta::days(17) + TimeDelta::hours(12) - TimeDelta::seconds(1));
+    assert_eq!(app.report(&received).await["status"], "awaiting-activation");
+    app.clock.pass(TimeDelta::seconds(1));
+    let report = app.report(&received).await;
+    assert_eq!((&report["status"], &report["reasons"]), (&json!("refused"), &json!(["age"])));
+    assert_eq!(report["timeline"][1], json!({ "status": "refused", "at": "2026-12-09T17:00:00Z", "by": "service" }));
+    // Whoever asks later learns the same, and not that the term is over.
+    app.clock.pass(TimeDelta::days(30));
+    assert_eq!(app.report(&received).await["timeline"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn what_comes_first_ends_an_application() {
+    let (app, _files) = with_term().await;
+    let received = app.file(&born("2008-12-24")).await;
+    assert_eq!(app.report(&received).await["activate_until"], "2026-12-22");
+    app.clock.pass(TimeDelta::days(60));
     assert_eq!(app.report(&received).await["status"], "expired");
+}
+
+#[tokio::test]
+async fn the_day_of_birth_stands_nowhere_in_the_open() {
+    let (app, _files) = with_term().await;
+    app.file(&born("2008-12-10")).await;
+    let data = app.raw_data().await;
+    assert!(contains(&data, b"2026-12-22"), "the term stands in the open, or this looks in the wrong place");
+    let end = "2026-12-09T17:00:00Z".parse::<DateTime<Utc>>().unwrap().timestamp();
+    let end_in_file = end.to_be_bytes();
+    for told in [b"2026-12-09".as_slice(), b"2008-12-10", &end_in_file[4..], end.to_string().as_bytes()] {
+        assert!(!contains(&data, told), "{}", String::from_utf8_lossy(told));
+    }
 }
 
 #[tokio::test]

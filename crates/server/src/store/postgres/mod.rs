@@ -85,6 +85,10 @@ impl Store for PostgresStore {
         write::destroy_payloads(&mut *self.pool.acquire().await?, before).await
     }
 
+    async fn destroy(&self, ids: Vec<i64>) -> Result<(), StoreError> {
+        write::destroy(&mut *self.pool.acquire().await?, &ids).await
+    }
+
     async fn admit_key(&self, id: &str) -> Result<(), StoreError> {
         let admit = sqlx::query("INSERT INTO sealing_keys (id) VALUES ($1) ON CONFLICT DO NOTHING").bind(id);
         admit.execute(&self.pool).await?;
@@ -176,6 +180,12 @@ impl PostgresStore {
                 let sql = "SELECT * FROM applications WHERE id > $1 AND live AND expires_at IS NOT NULL
                                AND expires_at <= $3 AND status != $4 ORDER BY id LIMIT $2";
                 sqlx::query(sql).bind(after).bind(limit).bind(now.timestamp()).bind(Status::Activated.code())
+            }
+            Filter::Personal => {
+                let sql = "SELECT * FROM applications WHERE id > $1
+                               AND (payload IS NOT NULL OR certificate IS NOT NULL OR child_guard IS NOT NULL)
+                           ORDER BY id LIMIT $2";
+                sqlx::query(sql).bind(after).bind(limit)
             }
             Filter::SealedWithout(key) => {
                 let sql = "SELECT * FROM applications WHERE id > $1

@@ -45,7 +45,7 @@ async fn in_the_way(connection: &mut PgConnection, row: &ApplicationRow) -> Resu
     Ok(if is_child_taken { Filed::ChildTaken } else { Filed::NumberTaken })
 }
 
-/// Changes a status, and destroys what the change frees.
+/// Changes a status, and destroys what nobody needs after it: everything personal when the family takes it back.
 pub(super) async fn change(connection: &mut PgConnection, change: &Change) -> Result<Changed, StoreError> {
     let (key, certificate) = change.certificate.as_ref().map(|sealed| (&sealed.key, &sealed.bytes)).unzip();
     let updated = sqlx::query(
@@ -65,24 +65,30 @@ pub(super) async fn change(connection: &mut PgConnection, change: &Change) -> Re
     .await?;
     let Some(updated) = updated else { return Ok(Changed::Overtaken) };
     let id = updated.try_get(0)?;
-    destroy(connection, id, change.to).await?;
+    if change.to == Status::Withdrawn {
+        destroy(connection, &[id]).await?;
+    } else if !change.to.is_live() {
+        free(connection, id).await?;
+    }
     rows::insert_event(connection, &EventRow::of(id, change)).await?;
     Ok(Changed::Done)
 }
 
-/// The child is free once the application is not live; everything personal goes when the family takes it back.
-async fn destroy(connection: &mut PgConnection, id: i64, to: Status) -> Result<(), StoreError> {
-    if !to.is_live() {
-        let free = sqlx::query("UPDATE applications SET child_guard = NULL, snils_guard = NULL WHERE id = $1");
-        free.bind(id).execute(&mut *connection).await?;
-    }
-    if to == Status::Withdrawn {
-        let destroy = sqlx::query(
-            "UPDATE applications SET payload_key = NULL, payload = NULL, certificate_key = NULL, certificate = NULL
-             WHERE id = $1",
-        );
-        destroy.bind(id).execute(connection).await?;
-    }
+/// The child may have another application.
+async fn free(connection: &mut PgConnection, id: i64) -> Result<(), StoreError> {
+    let free = sqlx::query("UPDATE applications SET child_guard = NULL, snils_guard = NULL WHERE id = $1").bind(id);
+    free.execute(connection).await?;
+    Ok(())
+}
+
+/// Destroys everything personal about some applications.
+pub(super) async fn destroy(connection: &mut PgConnection, ids: &[i64]) -> Result<(), StoreError> {
+    let destroy = sqlx::query(
+        "UPDATE applications SET payload_key = NULL, payload = NULL, certificate_key = NULL, certificate = NULL,
+             child_guard = NULL, snils_guard = NULL
+         WHERE id = ANY($1)",
+    );
+    destroy.bind(ids).execute(connection).await?;
     Ok(())
 }
 

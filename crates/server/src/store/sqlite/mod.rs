@@ -74,6 +74,11 @@ impl Store for SqliteStore {
         self.writer.write(true, move |connection| write::destroy_payloads(connection, before)).await
     }
 
+    async fn destroy(&self, ids: Vec<i64>) -> Result<(), StoreError> {
+        let destroy = move |connection: &Connection| ids.iter().try_for_each(|id| write::destroy(connection, *id));
+        self.writer.write(true, destroy).await
+    }
+
     async fn admit_key(&self, id: &str) -> Result<(), StoreError> {
         let id = id.to_owned();
         self.writer.write(false, move |connection| write::admit_key(connection, &id)).await
@@ -158,6 +163,12 @@ fn page(connection: &Connection, filter: &Filter, after: i64) -> Result<Vec<Appl
             let sql = "SELECT * FROM applications WHERE id > ? AND live = 1 AND expires_at IS NOT NULL
                            AND expires_at <= ? AND status != ? ORDER BY id LIMIT ?";
             all(connection, sql, params![after, now.timestamp(), Status::Activated.code(), PAGE], read)
+        }
+        Filter::Personal => {
+            let sql = "SELECT * FROM applications WHERE id > ?
+                           AND (payload IS NOT NULL OR certificate IS NOT NULL OR child_guard IS NOT NULL)
+                       ORDER BY id LIMIT ?";
+            all(connection, sql, params![after, PAGE], read)
         }
         Filter::SealedWithout(key) => {
             let sql = "SELECT * FROM applications WHERE id > ?1

@@ -47,7 +47,7 @@ fn check_key(connection: &Connection, key: &str) -> Result<(), StoreError> {
     if admitted { Ok(()) } else { Err(StoreError::RetiredKey) }
 }
 
-/// Changes a status, and destroys what the change frees.
+/// Changes a status, and destroys what nobody needs after it: everything personal when the family takes it back.
 pub(super) fn change(connection: &Connection, change: &Change) -> Result<Changed, StoreError> {
     if let Some(certificate) = &change.certificate {
         check_key(connection, &certificate.key)?;
@@ -71,23 +71,28 @@ pub(super) fn change(connection: &Connection, change: &Change) -> Result<Changed
         key,
         certificate
     ])?;
-    destroy(connection, id, change.to)?;
+    if change.to == Status::Withdrawn {
+        destroy(connection, id)?;
+    } else if !change.to.is_live() {
+        free(connection, id)?;
+    }
     rows::insert_event(connection, &EventRow::of(id, change))?;
     Ok(Changed::Done)
 }
 
-/// The child is free once the application is not live; everything personal goes when the family takes it back.
-fn destroy(connection: &Connection, id: i64, to: Status) -> Result<(), StoreError> {
-    if !to.is_live() {
-        connection.execute("UPDATE applications SET child_guard = NULL, snils_guard = NULL WHERE id = ?", [id])?;
-    }
-    if to == Status::Withdrawn {
-        connection.execute(
-            "UPDATE applications SET payload_key = NULL, payload = NULL, certificate_key = NULL, certificate = NULL
-             WHERE id = ?",
-            [id],
-        )?;
-    }
+/// The child may have another application.
+fn free(connection: &Connection, id: i64) -> Result<(), StoreError> {
+    connection.execute("UPDATE applications SET child_guard = NULL, snils_guard = NULL WHERE id = ?", [id])?;
+    Ok(())
+}
+
+/// Destroys everything personal about an application.
+pub(super) fn destroy(connection: &Connection, id: i64) -> Result<(), StoreError> {
+    free(connection, id)?;
+    let destroy =
+        "UPDATE applications SET payload_key = NULL, payload = NULL, certificate_key = NULL, certificate = NULL
+                   WHERE id = ?";
+    connection.execute(destroy, [id])?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kruzhok_server::clock::SystemClock;
 use kruzhok_server::config::Place;
+use kruzhok_server::store::postgres::PostgresStore;
 use kruzhok_server::{keys, open_register};
 use reqwest::Client;
 use sqlx::{Connection, PgConnection};
@@ -159,4 +160,16 @@ async fn the_trail_can_be_added_to_and_neither_changed_nor_shortened() {
         assert!(refusal.contains("append-only"), "{refusal}");
     }
     servers.into_iter().for_each(Program::kill);
+}
+
+#[tokio::test]
+async fn an_account_that_may_make_no_tables_is_told_that_it_may_not() {
+    let url = database::fresh().await.unwrap();
+    let mut connection = PgConnection::connect(&url).await.unwrap();
+    for statement in ["CREATE ROLE stranger LOGIN", "REVOKE CREATE ON SCHEMA public FROM PUBLIC"] {
+        sqlx::query(statement).execute(&mut connection).await.unwrap();
+    }
+    let refusal = PostgresStore::open(&url.replace("kruzhok@", "stranger@")).await.err().unwrap().to_string();
+    assert!(refusal.contains("permission denied"), "{refusal}");
+    assert!(!refusal.contains("schema of the store"), "{refusal}");
 }

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::SqlSafeStr;
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use super::PostgresStore;
@@ -29,7 +29,11 @@ impl PostgresStore {
         let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE);
         let pool = pool.connect_with(options).await?;
         // It takes a lock of its own: several servers may start at once.
-        migrator().run(&pool).await.map_err(|error| StoreError::Schema(error.to_string()))?;
+        migrator().run(&pool).await.map_err(|error| match error {
+            // The account may not make tables, say.
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
+            error => StoreError::Schema(error.to_string()),
+        })?;
         Ok(Self { pool })
     }
 

@@ -79,11 +79,15 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
         return Err(StoreError::Unavailable(format!("no write-ahead log can be made beside it (mode {mode})")));
     }
     let migrations = Migrations::from_slice(MIGRATIONS);
-    migrations.to_latest(connection).map_err(|error| StoreError::Schema(error.to_string()))
+    migrations.to_latest(connection).map_err(|error| match error {
+        // The disk is full, say.
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+        error => StoreError::Schema(error.to_string()),
+    })
 }
 
-/// A first look at the whole: every page of every table must belong where it is. A large file is looked at a little
-/// only, so that a start does not take minutes.
+/// A first look at the whole: every page of every table must belong where it is. A large file is not
+/// looked at, so that a start does not take minutes.
 fn check_whole(connection: &Connection) -> Result<(), StoreError> {
     const LARGE: i64 = 2_000;
     let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;

@@ -27,7 +27,7 @@ pub enum Secrets {
 pub enum SecretError {
     /// The database is there, its key is not.
     #[error(
-        "{path} is missing, and the database cannot be read without it: put the file back from its backup (to start \
+        "{path} is missing, and what it sealed cannot be read without it: put the file back from its backup (to start \
          anew with nothing, move the database away)"
     )]
     Missing {

@@ -27,6 +27,8 @@ pub async fn run(command: &Command, place: &Place, out: &mut (impl Write + Send)
         return custody::new_word(out);
     }
     if let Command::Restore(restore) = command {
+        // A backup cannot be read with a key that is made for it.
+        place.secrets().make_if_none(true)?;
         let (store, keys) = open_store(place).await?;
         let register = Register::new(store, keys, Arc::new(SystemClock));
         let done = custody::restore(restore, place, &register, out).await;

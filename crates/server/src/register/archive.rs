@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::mpsc;
 
-use super::{Breakdown, Payload, Register};
-use crate::keys::hex;
+use super::{Breakdown, HASH_KEY, Payload, Register};
+use crate::keys::{Keys, hex};
 use crate::store::{Archived, Filter, Record, Sink, Source, StoreError};
 
 /// The form of backups that this program writes and reads.
@@ -121,11 +121,17 @@ impl Register {
     /// Takes everything from the backup that `lines` gives into an empty database; says how many rows that are.
     ///
     /// # Errors
-    /// When the database is not empty, or the backup is not whole: then the database stays empty.
+    /// When the database is not empty, the backup is not whole, or it was sealed with keys that are not here: then the
+    /// database stays as it is.
     pub async fn restore(&self, lines: impl BufRead + Send + 'static) -> Result<usize, Breakdown> {
         let (give, source): (mpsc::Sender<Result<Vec<Archived>, StoreError>>, Source) = mpsc::channel(AHEAD);
+        let keys = self.keys.clone();
         let read = tokio::task::spawn_blocking(move || {
-            let read = read(lines, |rows| give.blocking_send(Ok(rows)).is_ok());
+            let read = read(lines, |rows| {
+                let fits = rows.iter().try_for_each(|row| fits(row, &keys));
+                let goes_on = fits.is_ok();
+                give.blocking_send(fits.map(|()| rows)).is_ok() && goes_on
+            });
             if let Err(error) = &read {
                 // Nothing of half a backup may stay.
                 let _ = give.blocking_send(Err(StoreError::Broken(error.to_string())));
@@ -194,6 +200,15 @@ async fn write_all(
 
 fn write_line(out: &mut impl Write, line: &str) -> Result<(), ArchiveError> {
     Ok(writeln!(out, "{line}")?)
+}
+
+/// Whether `keys` open what the backup holds, as far as this row says.
+fn fits(row: &Archived, keys: &Keys) -> Result<(), StoreError> {
+    match row {
+        Archived::Fact { name, value } if name == HASH_KEY && *value != keys.hash_id() => Err(StoreError::OtherKey),
+        Archived::SealingKey(id) if !keys.ids().contains(id) => Err(StoreError::MissingKey(id.clone())),
+        Archived::Fact { .. } | Archived::SealingKey(_) | Archived::Application(_) | Archived::Event(_) => Ok(()),
+    }
 }
 
 /// Reads a backup, and hands its rows on in portions as long as somebody wants them; says how many there are.

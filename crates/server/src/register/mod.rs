@@ -30,6 +30,9 @@ pub use filing::{FilingError, IdempotencyKey};
 pub use lookup::{Credentials, LookupError};
 pub use payload::Payload;
 
+/// The fact that says which secret hashes.
+const HASH_KEY: &str = "hash-key";
+
 /// The register of applications.
 #[derive(Clone)]
 pub struct Register {
@@ -64,7 +67,7 @@ impl Register {
     /// # Errors
     /// When the store was made with other secrets, or needs a key that is not there.
     pub async fn open(store: Arc<dyn Store>, keys: Keys, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
-        if store.note("hash-key", &keys.hash_id()).await? != keys.hash_id() {
+        if store.note(HASH_KEY, &keys.hash_id()).await? != keys.hash_id() {
             return Err(StoreError::OtherKey);
         }
         let known = keys.ids();

@@ -30,10 +30,10 @@ pub enum StoreError {
     #[error("the data directory cannot be written: {0}")]
     Directory(String),
     /// The database was made with other secrets.
-    #[error("the key is not the one the database was made with: put the right one back from its backup")]
+    #[error("the key is not the one the data were made with: put the right one back from its backup")]
     OtherKey,
     /// The database holds what a key that is not there has sealed.
-    #[error("the key {0}, which sealed a part of the database, is missing: put the right one back from its backup")]
+    #[error("the key {0}, which sealed a part of the data, is missing: put the right one back from its backup")]
     MissingKey(String),
     /// The key that sealed a record was retired meanwhile.
     #[error("the sealing key was retired: a newer one must be used")]

@@ -19,7 +19,7 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use crate::app::{TestApp, changed_programme, child, contains, fresh_key, other_child};
+use crate::app::{TestApp, changed_programme, child, config, contains, fresh_key, other_child};
 use crate::database;
 
 fn activate() -> Decision {
@@ -188,6 +188,43 @@ async fn a_backup_is_not_restored_into_a_database_that_holds_something() {
     let saved = backup(&app).await;
     let refusal = app.register().await.restore(Cursor::new(saved)).await.unwrap_err().to_string();
     assert!(refusal.contains("not empty"), "{refusal}");
+}
+
+#[tokio::test]
+async fn a_backup_is_not_restored_under_keys_that_do_not_open_it() {
+    let (app, _) = with_three().await;
+    let register = app.register().await;
+    let old = tempfile::NamedTempFile::new().unwrap();
+    std::fs::copy(app.config.place.data.join(kruzhok_server::keys::FILE_NAME), old.path()).unwrap();
+    register.keys().secrets().add().unwrap();
+    register.reseal().await.unwrap();
+    let saved = backup(&app).await;
+    let files = tempfile::tempdir().unwrap();
+    let other = files.path().join("other.key");
+    kruzhok_server::keys::Secrets::File(other.clone()).make_if_none(false).unwrap();
+    for (secret_file, expected) in
+        [(other.as_path(), "the key is not the one"), (old.path(), "is missing: put the right")]
+    {
+        let (_files, mut place, register) = empty(&app).await;
+        register.close().await;
+        place.secret_file = Some(secret_file.to_owned());
+        let (store, keys) = open_store(&place).await.unwrap();
+        let register = Register::new(store, keys, Arc::new(SystemClock));
+        let refusal = register.restore(Cursor::new(saved.clone())).await.unwrap_err().to_string();
+        assert!(refusal.contains(expected), "{refusal}");
+        assert!(register.list(None, 0).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn no_key_is_made_for_a_backup() {
+    let files = tempfile::tempdir().unwrap();
+    let mut place = config(&files).place;
+    place.data = files.path().join("data");
+    let command = Cli::try_parse_from(["kruzhok-server", "restore", "backup.jsonl"]).unwrap().command.unwrap();
+    let refusal = operator::run(&command, &place, &mut Vec::new()).await.unwrap_err();
+    assert!(refusal.to_string().contains("put the file back from its backup"), "{refusal}");
+    assert!(!place.data.exists());
 }
 
 #[tokio::test]

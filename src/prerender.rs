@@ -31,19 +31,18 @@ pub enum Unfilled {
     NoPlace(&'static str),
 }
 
-/// Fills the pages into `page`, with the values of the programme file `programme`. Marks around them name the file by its
-/// hash: a server with another one takes them out.
+/// Fills the pages into `page`, with the values of the programme file `programme`. Marks around them name the programme by
+/// the hash of what does not depend on the day: a server with another one takes them out.
 ///
 /// # Errors
 /// [`Unfilled`] says why not.
 pub fn fill(page: &str, programme: &str) -> Result<String, Unfilled> {
     // Effects are for the document, which is not there: nobody carries them out. A second call finds that settled.
     let _ = Executor::init_custom_executor(Nobody);
-    let hash: String = Sha256::digest(programme).iter().map(|byte| format!("{byte:02x}")).collect();
+    let programme = serde_json::from_str::<Programme>(programme)?.undated();
+    let hash: String =
+        Sha256::digest(serde_json::to_vec(&programme)?).iter().map(|byte| format!("{byte:02x}")).collect();
     let marked = |content: String| format!("<!--for {hash}-->{content}<!--/for-->");
-    let mut programme: Programme = serde_json::from_str(programme)?;
-    // They are dated, and the page is not.
-    programme.notices.clear();
     let questions = Applicant::ALL.iter().map(|applicant| question(*applicant, &programme));
     let others: String = questions.chain([status(&programme)]).collect();
     let page = put(page, START, &marked(start(&programme)))?;
@@ -146,6 +145,9 @@ mod tests {
         assert!(!page.contains("приостановлен") && !page.contains("живут в Ленинск"), "{page}");
         let hash = |page: &str| page.split("<!--for ").nth(1).map(|rest| rest.chars().take(64).collect::<String>());
         assert_ne!(hash(&page), hash(&fill(PAGE, PROGRAMME).unwrap()));
+        // A server shows them beside any announcement.
+        programme["notices"] = serde_json::json!([]);
+        assert_eq!(page, fill(PAGE, &programme.to_string()).unwrap());
     }
 
     #[test]

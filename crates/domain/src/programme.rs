@@ -227,6 +227,13 @@ impl Programme {
         self.operator.example || self.organisations.iter().any(|organisation| organisation.example)
     }
 
+    /// What does not depend on the day: pages that are drawn beforehand show this.
+    #[must_use]
+    pub fn undated(mut self) -> Self {
+        self.notices.clear();
+        self
+    }
+
     /// The announcements to show on `today`.
     pub fn notices_on(&self, today: NaiveDate) -> impl Iterator<Item = &Notice> {
         self.notices.iter().filter(move |notice| notice.from <= today && today <= notice.until)

@@ -9,10 +9,11 @@ use anyhow::{Context, ensure};
 use axum::body::Bytes;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use kruzhok_domain::programme::Programme;
 use sha2::{Digest, Sha256};
 
 use crate::keys::hex;
-use crate::programme_file::IN_APP;
+use crate::programme_file::{IN_APP, ProgrammeFile};
 
 /// The directory where the app is looked for when none is named and none is inside this program.
 const USUAL: &str = "dist";
@@ -74,14 +75,15 @@ impl BuiltApp {
         self.0.keys().map(String::as_str)
     }
 
-    /// The app with this programme file. The pages that were drawn beforehand stay where it is the file they were drawn
-    /// with; for any other one they are taken out, and the app draws its first page when it has read the file.
+    /// The app with this programme. The pages that were drawn beforehand stay where it says what the one said that they
+    /// were drawn with, but for dated announcements; for any other one they are taken out, and the app draws its first
+    /// page when it has read the file.
     #[must_use]
-    pub fn with_programme(mut self, programme: &Bytes) -> Self {
-        if self.file(IN_APP) != Some(programme) {
-            self.replace(IN_APP, programme.clone());
+    pub fn with_programme(mut self, file: &ProgrammeFile) -> Self {
+        if self.file(IN_APP) != Some(&file.text) {
+            self.replace(IN_APP, file.text.clone());
         }
-        let hash = hex(&Sha256::digest(programme));
+        let hash = drawn_hash(&file.programme);
         let page = self.file(PAGE).map(|page| String::from_utf8_lossy(page).into_owned()).unwrap_or_default();
         let suits = page.split(DRAWN_FOR).skip(1).all(|rest| rest.starts_with(&hash));
         if suits {
@@ -127,6 +129,12 @@ impl BuiltApp {
         }
         Ok(())
     }
+}
+
+/// How drawn pages name the programme they were drawn with.
+fn drawn_hash(programme: &Programme) -> String {
+    // A programme without a text of its own, which does not exist, would match no page.
+    hex(&Sha256::digest(serde_json::to_vec(&programme.clone().undated()).unwrap_or_default()))
 }
 
 fn without_drawn_pages(page: &str) -> String {
@@ -177,6 +185,9 @@ fn embedded() -> Option<BuiltApp> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+    use kruzhok_domain::programme::Notice;
+
     use super::*;
 
     #[test]
@@ -201,9 +212,21 @@ mod tests {
         assert_eq!(BuiltApp::load(Some(files.path())).unwrap().file("index.html").unwrap(), "another");
     }
 
+    /// The programme of the repository.
+    fn shipped() -> ProgrammeFile {
+        let text = include_str!("../../../public/programme.json");
+        ProgrammeFile { programme: serde_json::from_str(text).unwrap(), text: text.into() }
+    }
+
+    fn changed(change: impl FnOnce(&mut Programme)) -> ProgrammeFile {
+        let mut programme = shipped().programme;
+        change(&mut programme);
+        ProgrammeFile { text: serde_json::to_string(&programme).unwrap().into(), programme }
+    }
+
     #[test]
     fn pages_that_were_drawn_for_another_programme_are_taken_out_and_the_worker_knows() {
-        let hash = hex(&Sha256::digest(b"{}"));
+        let hash = drawn_hash(&shipped().programme);
         let drawn = |content: &str| format!("<!--for {hash}-->{content}<!--/for-->");
         let page =
             format!("<body>{}<script></script>{}</body>", drawn("<main></main>"), drawn("<template></template>"));
@@ -213,12 +236,18 @@ mod tests {
             fs::write(files.path().join(name), content).unwrap();
         }
         let app = || BuiltApp::read(files.path()).unwrap();
-        let same = app().with_programme(&Bytes::from_static(b"{}"));
-        for name in ["index.html", "index.html.br", "sw.js"] {
-            assert_eq!(same.file(name), app().file(name), "{name}");
+        let announcing = changed(|programme| {
+            let (from, until) = (NaiveDate::MIN, NaiveDate::MAX);
+            programme.notices.push(Notice { from, until, text: "Сегодня приёма нет".to_owned() });
+        });
+        for same in [shipped(), announcing] {
+            let same = app().with_programme(&same);
+            for name in ["index.html", "index.html.br", "sw.js"] {
+                assert_eq!(same.file(name), app().file(name), "{name}");
+            }
         }
 
-        let other = app().with_programme(&Bytes::from_static(b"{ }"));
+        let other = app().with_programme(&changed(|programme| programme.ages.alone_from += 1));
         let bare = "<body><script></script></body>";
         assert_eq!(other.file("index.html").unwrap(), bare);
         assert_eq!(decompressed(&other, "index.html"), bare);
@@ -237,14 +266,15 @@ mod tests {
             fs::write(files.path().join(name), "of the app").unwrap();
         }
         let app = || BuiltApp::read(files.path()).unwrap();
-        assert_eq!(app().with_programme(&Bytes::from_static(b"of the app")).0, app().0);
+        let with_text = |text: &'static str| ProgrammeFile { text: text.into(), ..shipped() };
+        assert_eq!(app().with_programme(&with_text("of the app")).0, app().0);
 
-        let other = app().with_programme(&Bytes::from_static(b"of the town"));
+        let other = app().with_programme(&with_text("of the town"));
         assert_eq!(other.file("programme.json").unwrap(), "of the town");
         assert_eq!(decompressed(&other, "programme.json"), "of the town");
         assert_eq!(other.file("programme.json.gz"), None);
 
-        let alone = BuiltApp::default().with_programme(&Bytes::from_static(b"of the town"));
+        let alone = BuiltApp::default().with_programme(&with_text("of the town"));
         assert_eq!(alone.file("programme.json").unwrap(), "of the town");
     }
 

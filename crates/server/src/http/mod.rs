@@ -56,7 +56,7 @@ impl Http {
         register: Register,
     ) -> anyhow::Result<Self> {
         Ok(Self {
-            site: Arc::new(Site::of(&app.clone().with_programme(&programme.text))?),
+            site: Arc::new(Site::of(&app.clone().with_programme(&programme))?),
             limits: Arc::new(Limits::new(config.filings_per_minute, config.lookups_per_minute, register.clone())),
             readiness: Arc::default(),
             request_timeout: Duration::from_secs(config.request_timeout.get().into()),

@@ -9,6 +9,7 @@ use crate::{
     words::Voice,
 };
 use kruzhok_domain::{samples::born, wizard::Answer};
+use serde_json::json;
 
 #[tokio::test]
 async fn the_page_of_last_resort() {
@@ -86,4 +87,23 @@ async fn the_page_before_the_app() {
         walk.scene("before-the-app").await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn without_scripts_nobody_waits_for_them_and_the_page_promises_what_is_there() {
+    let another = AlteredApp::with_programme(|programme| programme["ages"]["alone-from"] = 13.into());
+    for (service, has_rules) in [(Service::start(), true), (Service::start_with(another.path()), false)] {
+        walk_at(service, async |walk| {
+            walk.page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+            walk.page.open("/").await;
+            walk.page.text_contains("Без него подайте заявление лично.").await;
+            let text = walk.page.script::<String>("return document.body.innerText", Vec::new()).await;
+            assert!(!text.contains("Загружаем"), "{text}");
+            for promised in ["Внизу страницы сказано", "Чтобы подать заявление, нужны"]
+            {
+                assert_eq!(text.contains(promised), has_rules, "{promised}: {text}");
+            }
+        })
+        .await;
+    }
 }

@@ -65,6 +65,13 @@ pub(crate) fn focus(id: &str) -> bool {
     element.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
 }
 
+/// Moves the focus to what is about to be drawn: what had it is about to go.
+pub(crate) fn focus_soon(id: String) {
+    request_animation_frame(move || {
+        focus(&id);
+    });
+}
+
 /// Gives the focus back to the button or link that has it, once the page around it is drawn anew: it is known by its words.
 pub(crate) fn keep_focus() {
     let Some(focused) = document().active_element() else { return };

@@ -1,7 +1,9 @@
 //! What is only looked at or pressed.
 
 use super::shelf;
-use crate::components::{CopyButton, Drawing, Loading, Motif, Progress, Qr, StepState, Timeline, TimelineStep};
+use crate::components::{
+    AskTwice, Asked, CopyButton, Drawing, Loading, Motif, Progress, Qr, StepState, Timeline, TimelineStep,
+};
 use crate::view::{Node, view};
 
 pub(super) fn all() -> Node {
@@ -15,6 +17,11 @@ pub(super) fn all() -> Node {
     }
 }
 
+const ASKED: Asked =
+    Asked {
+        button: "Удалить", question: "Удалить? Вернуть это будет нельзя.", yes: "Да, удалить", no: "Не удалять"
+    };
+
 fn buttons() -> Node {
     view! {
         <div class="actions">
@@ -25,6 +32,7 @@ fn buttons() -> Node {
             <button type="button" class="link">"Проверить другое"</button>
             <CopyButton label="Скопировать" text="текст".to_owned()/>
         </div>
+        <AskTwice id="ask-twice".to_owned() asked=ASKED look="link" about=None on_yes=|()| {}/>
         <p><a class="back" href="/">"Назад"</a></p>
     }
 }

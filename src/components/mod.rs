@@ -1,5 +1,6 @@
 //! Pieces of pages. They take props and draw; they know neither pages nor state.
 
+mod ask_twice;
 mod checkbox;
 mod copy_button;
 mod date_field;
@@ -18,6 +19,7 @@ mod text_field;
 mod timeline;
 mod verdict;
 
+pub(crate) use ask_twice::{AskTwice, Asked};
 pub(crate) use checkbox::Checkbox;
 pub(crate) use copy_button::CopyButton;
 pub(crate) use date_field::{DateField, part_to_correct, wrong_part};

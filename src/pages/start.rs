@@ -7,12 +7,20 @@ use super::draft_file::OpenFile;
 use super::gate::redirect;
 use super::rules::Rules;
 use crate::clock;
-use crate::components::{Drawing, Motif, Page};
+use crate::components::{AskTwice, Asked, Drawing, Motif, Page};
+use crate::dom;
 use crate::i18n::{self, start};
 use crate::navigation::use_navigator;
 use crate::route::Route;
 use crate::state::{SavedDraft, SubmissionState, use_family, use_filed, use_service, use_submission};
 use crate::view::{Node, view};
+
+const DROP: Asked = Asked {
+    button: start::RESUME_DROP,
+    question: start::RESUME_DROP_SURE,
+    yes: start::RESUME_DROP_YES,
+    no: start::RESUME_DROP_NO,
+};
 
 /// Start.
 #[component]
@@ -133,6 +141,10 @@ fn draft(place: usize, saved: SavedDraft) -> Node {
         let route = if is_to_check { Route::Check } else { journey.next().map_or(Route::Result, Route::Question) };
         navigator.go(&route.path());
     };
+    let drop = move |()| {
+        family.discard(&saved);
+        request_animation_frame(dom::focus_heading);
+    };
     // With several, the words beside a button say which one it is about.
     let id = ["draft-", &place.to_string()].concat();
     view! {
@@ -140,14 +152,7 @@ fn draft(place: usize, saved: SavedDraft) -> Node {
         <div class="actions">
             <button type="button" class="button" aria-describedby=id.clone() on:click=resume>{go}</button>
             {(!unsettled).then(|| view! {
-                <button
-                    type="button"
-                    class="button button-quiet"
-                    aria-describedby=id
-                    on:click=move |_| family.discard(&saved)
-                >
-                    {start::RESUME_DROP}
-                </button>
+                <AskTwice id=["drop-", &id].concat() asked=DROP look="button button-quiet" about=id on_yes=drop/>
             })}
         </div>
     }

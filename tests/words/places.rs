@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Everything that is pressed to do something.
-const BUTTONS: [&str; 78] = [
+const BUTTONS: [&str; 80] = [
     "common.continue",
     "common.change",
     "common.print",
@@ -23,6 +23,8 @@ const BUTTONS: [&str; 78] = [
     "not-found.home",
     "start.resume-go",
     "start.resume-drop",
+    "start.resume-drop-yes",
+    "start.resume-drop-no",
     "start.resume-find-out",
     "start.resume-open",
     "result.see-documents",

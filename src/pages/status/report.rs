@@ -9,7 +9,7 @@ use super::Pair;
 use super::activation::Activation;
 use super::watch::Watch;
 use super::words::{event_title, marks, reasons, remark};
-use crate::components::{Qr, StepState, Timeline, TimelineStep, Tone, Verdict};
+use crate::components::{AskTwice, Asked, Qr, StepState, Timeline, TimelineStep, Tone, Verdict};
 use crate::dom;
 use crate::i18n::{self, Voice, check, common, sent, status};
 use crate::pages::print_button::PrintButton;
@@ -18,6 +18,13 @@ use crate::route::Route;
 use crate::state::{Service, use_service};
 use crate::view::{Node, view};
 use crate::watched::Watched;
+
+const WITHDRAW: Asked = Asked {
+    button: status::WITHDRAW,
+    question: status::WITHDRAW_SURE,
+    yes: status::WITHDRAW_YES,
+    no: status::WITHDRAW_NO,
+};
 
 /// The whole report.
 #[component]
@@ -55,7 +62,11 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> Node {
             {(!is_final).then(|| view! { <p class="hint">{status::NOTIFY}</p> })}
         </section>
         <Checked report=report.clone() watch is_final/>
-        {withdrawable.then(|| view! { <Withdraw watch/> })}
+        {withdrawable.then(|| view! {
+            <div class="screen-only">
+                <AskTwice id="withdraw".to_owned() asked=WITHDRAW look="link" about=None on_yes=move |()| watch.withdraw()/>
+            </div>
+        })}
     }
 }
 
@@ -121,7 +132,7 @@ fn CertificateNumber(number: String) -> Node {
     let masked = ["•• •••• ", last.as_str()].concat();
     let show = move |_| {
         whole.set(true);
-        focus_soon("certificate");
+        dom::focus_soon("certificate".to_owned());
     };
     view! {
         <p id="certificate" tabindex="-1">
@@ -132,13 +143,6 @@ fn CertificateNumber(number: String) -> Node {
             <button type="button" class="button screen-only" on:click=show>{status::CERTIFICATE_SHOW}</button>
         })}
     }
-}
-
-/// Moves the focus to what is about to be drawn: what had it is about to go.
-fn focus_soon(id: &'static str) {
-    request_animation_frame(move || {
-        dom::focus(id);
-    });
 }
 
 fn steps(report: &StatusReport, service: Service) -> Vec<TimelineStep> {
@@ -183,38 +187,4 @@ fn Checked(report: StatusReport, watch: Watch, is_final: bool) -> Node {
             })}
         </div>
     }
-}
-
-/// Withdrawing, asked twice.
-#[component]
-fn Withdraw(watch: Watch) -> Node {
-    let sure = Watched::new(false);
-    let turn = move |to: bool, focus: &'static str| {
-        sure.set(to);
-        focus_soon(focus);
-    };
-    let ask = move || {
-        if sure.get() {
-            view! {
-                <div class="notice" role="group" aria-labelledby="withdraw-sure">
-                    <p id="withdraw-sure" tabindex="-1">{status::WITHDRAW_SURE}</p>
-                    <div class="actions">
-                        <button type="button" class="button button-danger" on:click=move |_| watch.withdraw()>
-                            {status::WITHDRAW_YES}
-                        </button>
-                        <button type="button" class="button button-quiet" on:click=move |_| turn(false, "withdraw")>
-                            {status::WITHDRAW_NO}
-                        </button>
-                    </div>
-                </div>
-            }
-        } else {
-            view! {
-                <button type="button" class="link" id="withdraw" on:click=move |_| turn(true, "withdraw-sure")>
-                    {status::WITHDRAW}
-                </button>
-            }
-        }
-    };
-    view! { <div class="screen-only">{ask}</div> }
 }

@@ -123,6 +123,24 @@ async fn a_draft_is_offered_until_it_is_removed_whatever_is_begun_after_it() {
 }
 
 #[tokio::test]
+async fn a_draft_is_removed_only_by_whoever_says_so_twice() {
+    journey(Screen::Phone, async |page, _| {
+        let start = StartPage(page);
+        start.come_back_to(&Person::parent_of_seven_year_old().draft_of(now())).await;
+        page.press(&words::text("start.resume-drop")).await;
+        page.press(&words::text("start.resume-drop-no")).await;
+        page.focus_is_on(&format!("button {}", words::text("start.resume-drop"))).await;
+        page.reload().await;
+        start.offers_draft_of("А").await;
+        start.remove().await;
+        start.offers_nothing().await;
+        page.focus_is_on(&format!("heading {}", words::text("start.title"))).await;
+        assert!(!page.stored().await.contains("Ёлкина"), "the draft is still on the device");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_draft_of_fifteen_days_ago_is_removed_and_that_is_said() {
     journey(Screen::Phone, async |page, _| {
         let long_ago = now() - Days::new(15);

@@ -93,7 +93,7 @@ async fn a_draft_that_was_removed_in_one_tab_is_gone_in_the_other() {
         works_on_a_draft(page, &Person::parent_of_seven_year_old()).await;
         let first = page.tab().await;
         page.open_in_new_tab("/").await;
-        page.press(&words::text("start.resume-drop")).await;
+        StartPage(page).remove().await;
         StartPage(page).offers_nothing().await;
 
         page.switch_to(&first).await;

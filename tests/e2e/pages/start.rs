@@ -26,6 +26,12 @@ impl StartPage<'_> {
         self.0.press(&words::text("start.resume-go")).await;
     }
 
+    /// Removes the draft that lies on the device.
+    pub(crate) async fn remove(&self) {
+        self.0.press(&words::text("start.resume-drop")).await;
+        self.0.press(&words::text("start.resume-drop-yes")).await;
+    }
+
     /// Whether the draft of a child whose name begins so is offered.
     pub(crate) async fn offers_draft_of(&self, initial: &str) {
         let offer = words::text("start.resume-child");

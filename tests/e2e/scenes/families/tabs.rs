@@ -40,7 +40,7 @@ async fn the_tab_whose_draft_is_gone() {
         page.path_is("/result").await;
         let first = page.tab().await;
         page.open_in_new_tab("/").await;
-        page.press(&words::text("start.resume-drop")).await;
+        start.remove().await;
         page.switch_to(&first).await;
         page.heading_is(&words::text("elsewhere.removed")).await;
         walk.scene("elsewhere-removed").await;

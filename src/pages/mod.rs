@@ -7,6 +7,7 @@ mod continue_here;
 mod documents;
 mod draft_file;
 mod elsewhere;
+mod filed_here;
 mod frame;
 mod gate;
 mod left_out;

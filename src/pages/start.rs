@@ -4,6 +4,7 @@ use kruzhok_domain::wizard::Applicant;
 use leptos::prelude::*;
 
 use super::draft_file::OpenFile;
+use super::filed_here::FiledHere;
 use super::gate::redirect;
 use super::rules::Rules;
 use crate::clock;
@@ -12,7 +13,7 @@ use crate::dom;
 use crate::i18n::{self, start};
 use crate::navigation::use_navigator;
 use crate::route::Route;
-use crate::state::{SavedDraft, SubmissionState, use_family, use_filed, use_service, use_submission};
+use crate::state::{SavedDraft, SubmissionState, use_family, use_service, use_submission};
 use crate::view::{Node, view};
 
 const DROP: Asked = Asked {
@@ -37,7 +38,7 @@ pub(crate) fn Start() -> Node {
             <p class="lead">{start::LEAD}</p>
             <Dropped/>
             <ResumeDraft/>
-            <FiledHere/>
+            <FiledHere heading=start::FILED/>
             <h2 id="who">{start::QUESTION}</h2>
             <ul class="doors" aria-labelledby="who">
                 {door(Applicant::Parent, start::PARENT.into(), start::PARENT_HINT.into())}
@@ -155,34 +156,5 @@ fn draft(place: usize, saved: SavedDraft) -> Node {
                 <AskTwice id=["drop-", &id].concat() asked=DROP look="button button-quiet" about=id on_yes=drop/>
             })}
         </div>
-    }
-}
-
-/// Applications sent from this device.
-#[component]
-fn FiledHere() -> Node {
-    let filed = use_filed();
-    let offset = use_service().offset();
-    view! {
-        {move || {
-            let kept = filed.kept();
-            (!kept.is_empty()).then(|| {
-                let rows = kept.into_iter().map(|filed| {
-                    let number = super::sent::grouped_number(&filed.number);
-                    view! {
-                        <li>
-                            <a class="go" href=Route::status_link(&filed.number, &filed.code)>{start::filed_link(&number)}</a>
-                            " "<span class="hint">{start::filed_text(&i18n::moment(filed.received_at, offset))}</span>
-                        </li>
-                    }
-                });
-                view! {
-                    <section class="card" aria-labelledby="filed">
-                        <h2 id="filed">{start::FILED}</h2>
-                        <ul class="list">{rows.collect::<Node>()}</ul>
-                    </section>
-                }
-            })
-        }}
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::lasting::Lasting;
+use super::reports::forget_report;
 use crate::dom;
 use crate::storage::{self, Place};
 use crate::watched::Watched;
@@ -62,11 +63,30 @@ impl FiledList {
         if memory_only {
             return;
         }
-        // Another tab may have sent one meanwhile.
-        let mut kept: Vec<Filed> = storage::read(Place::Device, KEY).unwrap_or_else(|| self.kept.get_untracked());
+        let mut kept = self.stored();
         kept.retain(|other| other.number != filed.number);
         kept.insert(0, filed.clone());
         kept.truncate(MOST);
+        self.store(kept);
+    }
+
+    /// Forgets an application and what is known of it: number and code are needed to see it again.
+    pub(crate) fn forget(self, number: &str) {
+        let mut kept = self.stored();
+        kept.retain(|other| other.number != number);
+        self.store(kept);
+        forget_report(self, number);
+        if self.latest.with_untracked(|latest| latest.as_ref().is_some_and(|latest| latest.number == number)) {
+            self.forget_latest();
+        }
+    }
+
+    /// What lies on the device: another tab may have sent one meanwhile.
+    fn stored(self) -> Vec<Filed> {
+        storage::read(Place::Device, KEY).unwrap_or_else(|| self.kept.get_untracked())
+    }
+
+    fn store(self, kept: Vec<Filed>) {
         // Only what was really written counts as remembered; the page says so, or asks to write the number down.
         if storage::write(Place::Device, KEY, &kept).is_ok() {
             self.kept.set(kept);

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Everything that is pressed to do something.
-const BUTTONS: [&str; 80] = [
+const BUTTONS: [&str; 83] = [
     "common.continue",
     "common.change",
     "common.print",
@@ -27,6 +27,9 @@ const BUTTONS: [&str; 80] = [
     "start.resume-drop-no",
     "start.resume-find-out",
     "start.resume-open",
+    "filed.forget",
+    "filed.forget-yes",
+    "filed.forget-no",
     "result.see-documents",
     "result.apply",
     "result.calendar",

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::Pair;
 use crate::components::{Page, ShownProblem, TextField, TextLook};
-use crate::i18n::{self, Voice, start, status};
-use crate::pages::sent::grouped_number;
+use crate::i18n::{self, Voice, status};
+use crate::pages::filed_here::FiledHere;
 use crate::route::Route;
-use crate::state::{use_class_mode, use_filed, use_service};
+use crate::state::use_class_mode;
 use crate::view::{Node, view};
 use crate::watched::{Derived, Watched};
 
@@ -50,7 +50,7 @@ pub(super) fn Lookup(
     };
     view! {
         <Page title=status::TITLE back=Route::Start.path() problems>
-            {(!in_class_mode).then(|| view! { <Remembered/> })}
+            {(!in_class_mode).then(|| view! { <FiledHere heading=status::KEPT/> })}
             <p class="lead">{status::LOOKUP_LEAD}</p>
             <form class="form" novalidate on:submit=submit>
                 <TextField
@@ -90,28 +90,4 @@ fn shown(field: &'static str, error: ReferenceError) -> ShownProblem {
 
 fn at(field: &'static str, text: &str) -> ShownProblem {
     ShownProblem { field: field.to_owned(), target: Some(field.to_owned()), part: None, text: text.to_owned() }
-}
-
-#[component]
-fn Remembered() -> Option<Node> {
-    let offset = use_service().offset();
-    let kept = untrack(|| use_filed().kept());
-    (!kept.is_empty()).then(|| {
-        let rows = kept.into_iter().map(|filed| {
-            view! {
-                <li>
-                    <a class="go" href=Route::status_link(&filed.number, &filed.code)>
-                        {start::filed_link(&grouped_number(&filed.number))}
-                    </a>
-                    " "<span class="hint">{start::filed_text(&i18n::moment(filed.received_at, offset))}</span>
-                </li>
-            }
-        });
-        view! {
-            <section class="card" aria-labelledby="kept">
-                <h2 id="kept">{status::KEPT}</h2>
-                <ul class="list">{rows.collect::<Node>()}</ul>
-            </section>
-        }
-    })
 }

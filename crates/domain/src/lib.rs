@@ -11,6 +11,7 @@ pub mod fields;
 pub mod form;
 pub mod handover;
 pub mod iso;
+pub mod overdue;
 pub mod programme;
 pub mod reference;
 pub mod requirement;

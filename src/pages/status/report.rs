@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Pair;
 use super::activation::Activation;
 use super::watch::Watch;
-use super::words::{event_title, marks, reasons, remark};
+use super::words::{event_title, marks, overdue, reasons, remark};
 use crate::components::{AskTwice, Asked, Qr, StepState, Timeline, TimelineStep, Tone, Verdict};
 use crate::dom;
 use crate::i18n::{self, Voice, check, common, sent, status};
@@ -36,6 +36,11 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> Node {
     let is_final = status.is_some_and(Status::is_final);
     let withdrawable = status.is_some_and(|status| status.may_become(Status::Withdrawn));
     let printable = !is_final || status == Some(Status::Activated);
+    // By the clock of the last answer: a page that stays open grows late, too, and one without a network knows no later one.
+    let waiting = report.clone();
+    let late = move || {
+        watch.checked_at().and_then(|at| overdue(&waiting, at)).map(|text| view! { <p class="notice">{text}</p> })
+    };
     let tone = match status {
         Some(Status::Activated) => Tone::Yes,
         Some(Status::Refused | Status::Expired | Status::Withdrawn) => Tone::No,
@@ -44,6 +49,7 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> Node {
     view! {
         <p class="caption">{status::heading(&grouped_number(&report.number))}</p>
         {remark(&report.status).map(|text| view! { <Verdict tone text=text.to_owned()/> })}
+        {late}
         {titled_list(status::REASONS, &reasons)}
         <section class="card card-next" aria-labelledby="next">
             <h2 id="next">{status::NEXT}</h2>

@@ -1,7 +1,9 @@
 //! Words for what the server says of an application.
 
+use chrono::{DateTime, Utc};
 use kruzhok_domain::api::{Event, StatusReport};
 use kruzhok_domain::choice::Choice;
+use kruzhok_domain::overdue::overdue_days;
 use kruzhok_domain::status::{Actor, Status};
 
 use crate::i18n::{Voice, correction_by_code, mark_by_code, refusal_by_code, status};
@@ -39,6 +41,15 @@ pub(super) fn remark(code: &str) -> Option<&'static str> {
         Some(Status::Expired) => Some(status::turn::EXPIRED),
         None => Some(status::turn::UNKNOWN),
     }
+}
+
+/// That it has been waiting longer than usual, and whom to ask.
+pub(super) fn overdue(report: &StatusReport, now: DateTime<Utc>) -> Option<String> {
+    let days = overdue_days(report, now)?;
+    Some(match Status::from_code(&report.status) {
+        Some(Status::NeedsCorrection) => status::overdue_correction(days),
+        _ => status::overdue_activation(days),
+    })
 }
 
 /// Why; a reason newer than this page is to be asked for.

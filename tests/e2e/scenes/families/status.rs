@@ -139,6 +139,26 @@ async fn the_status_whose_term_runs_out() {
     .await;
 }
 
+#[tokio::test]
+async fn the_status_of_what_has_been_waiting_for_long() {
+    walk(async |walk| {
+        let filed = Person::parent_of_seven_year_old().file(walk.service);
+        let status = StatusPage(walk.page);
+        walk.service.days_pass(31);
+        status.look_up(&filed).await;
+        walk.page.text_contains("хотя прошёл 31 день").await;
+        walk.scene("status-overdue").await;
+        decide(walk, &["correct", &filed.number, "--reason", "name"]);
+        status.refresh_until("Нужно исправить данные").await;
+        walk.page.text_lacks("хотя прош").await;
+        walk.service.days_pass(32);
+        status.look_up(&filed).await;
+        walk.page.text_contains("Данные ещё не исправлены, хотя прошло 32 дня").await;
+        walk.scene("status-overdue-correction").await;
+    })
+    .await;
+}
+
 fn decide(walk: &Walk<'_>, words: &[&str]) {
     walk.service.operator(&[&["applications"], words].concat());
 }

@@ -1,5 +1,6 @@
 //! Who may know whom, and where what may stand. Each failure says what to do.
 
+mod product;
 mod source;
 
 use std::{collections::BTreeSet, fs, process::Command};

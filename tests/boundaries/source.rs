@@ -3,6 +3,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::product::without_tests;
+
 /// A source file of the workspace.
 pub(crate) struct Source {
     /// Its path below the workspace's folder, with slashes.
@@ -45,8 +47,7 @@ impl Source {
     }
 
     fn only(&self, wanted: Kind) -> String {
-        let product = self.text.split("#[cfg(test)]").next().unwrap_or_default();
-        let kept = kinds(product).into_iter().map(|(kind, character)| match kind {
+        let kept = kinds(&without_tests(&self.text)).into_iter().map(|(kind, character)| match kind {
             _ if character == '\n' => '\n',
             kind if kind == wanted => character,
             _ => ' ',

@@ -16,6 +16,8 @@ mod order;
 mod outline;
 mod palette;
 mod pieces;
+#[path = "../boundaries/product.rs"]
+mod product;
 mod properties;
 mod source;
 mod text_size;

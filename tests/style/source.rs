@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use crate::files::{below, read};
+use crate::{
+    files::{below, read},
+    product::without_tests,
+};
 
 /// Everything that may name a class.
 #[derive(Default)]
@@ -38,7 +41,7 @@ impl Source {
 
     /// The same for Rust, without its tests.
     pub(crate) fn add_rust(&mut self, path: &str, text: &str) {
-        let product = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let product = &without_tests(text);
         let tokens = product.parse().unwrap_or_else(|cause| panic!("{path} is no Rust: {cause}"));
         self.add_literals(tokens);
         self.add_classes(path, product);

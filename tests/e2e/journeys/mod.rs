@@ -10,6 +10,7 @@ mod delivery;
 mod drafts;
 mod focus;
 mod handover;
+mod keyboard;
 mod mistakes;
 mod not_eligible;
 mod nothing_works;

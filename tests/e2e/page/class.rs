@@ -50,7 +50,6 @@ impl Page {
     /// Presses a key that has a letter or a digit on it, wherever the focus is.
     pub(crate) async fn hit(&self, letter: char) {
         self.note(format!("hit {letter}"));
-        self.until(async || Ok(self.browser.client.active_element().await?.send_keys(&letter.to_string()).await?))
-            .await;
+        self.send_here(&letter.to_string()).await;
     }
 }

@@ -6,6 +6,7 @@ mod device;
 mod devtools;
 mod files;
 mod finding;
+mod keyboard;
 mod pictures;
 mod reading;
 mod tabs;
@@ -154,8 +155,7 @@ impl Page {
     /// Presses a key where the focus is: `page.key(Key::Enter)`.
     pub(crate) async fn key(&self, key: Key) {
         self.note(format!("press the key {key:?}"));
-        let text = String::from(char::from(key));
-        self.until(async || Ok(self.browser.client.active_element().await?.send_keys(&text).await?)).await;
+        self.send_here(&String::from(char::from(key))).await;
     }
 
     fn note(&self, step: impl Into<String>) {

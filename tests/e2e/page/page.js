@@ -132,6 +132,21 @@ const focused = () => {
   return role === "main" ? role : `${role} ${nameOf(element)}`.trim();
 };
 
+// What keeps one from seeing where the focus is, null when nothing does. A row that is a target as a whole wears the ring
+// of the control in it.
+const whyFocusIsUnseen = () => {
+  const control = document.activeElement;
+  const name = focused();
+  const isRinged = (element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  };
+  const ringed = [control, control.closest(".tile")].find((element) => element && isRinged(element));
+  if (!ringed) return `${name} wears no ring`;
+  const { top, bottom } = ringed.getBoundingClientRect();
+  return top < innerHeight && bottom > 0 ? null : `${name} is out of sight`;
+};
+
 // What a control says is wrong with it, empty when nothing is.
 const problemOf = (element) => {
   if (element.getAttribute("aria-invalid") !== "true") return "";

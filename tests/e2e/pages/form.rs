@@ -4,7 +4,7 @@ use kruzhok_domain::{
     form::{Field, Section},
 };
 
-use super::wizard::{fill_in_date, parts};
+use super::wizard::{date_parts, fill_in_date};
 use crate::{page::Page, people::Person, words};
 
 /// The sections of the application, filled in with a person's papers.
@@ -72,7 +72,7 @@ impl<'a> FormPage<'a> {
         } else if let Some(option) = self.choice(field, text) {
             assert!(self.page.is_on(&option).await, "«{option}» is not chosen any more");
         } else if let Some(day) = date(field, text) {
-            for (part, typed) in parts(day) {
+            for (part, typed) in date_parts(day) {
                 assert_eq!(self.page.value_in(&label, part).await, typed, "«{part}» of «{label}»");
             }
         } else {

@@ -16,7 +16,7 @@ pub(crate) use form::{FormPage, path as section_path};
 pub(crate) use sent::SentPage;
 pub(crate) use start::StartPage;
 pub(crate) use status::StatusPage;
-pub(crate) use wizard::{WizardPage, answers_after_the_first};
+pub(crate) use wizard::{WizardPage, answers_after_the_first, date_parts};
 
 use crate::{
     clock::now,

@@ -62,13 +62,13 @@ pub(crate) fn answers_after_the_first(answers: &Answers) -> impl Iterator<Item =
 
 /// Types a date into its three fields.
 pub(super) async fn fill_in_date(page: &Page, legend: &str, day: NaiveDate) {
-    for (part, text) in parts(day) {
+    for (part, text) in date_parts(day) {
         page.fill_in(legend, part, &text).await;
     }
 }
 
 /// The labels of a date's fields, with what is typed into each.
-pub(super) fn parts(day: NaiveDate) -> [(&'static str, String); 3] {
+pub(crate) fn date_parts(day: NaiveDate) -> [(&'static str, String); 3] {
     [("День", day.day().to_string()), ("Месяц", day.month().to_string()), ("Год", day.year().to_string())]
 }
 

@@ -4,7 +4,7 @@ use std::{
 };
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::{surroundings, temporary::TemporaryFolder};
@@ -64,6 +64,31 @@ impl AlteredApp {
         Self::after_script(
             "{ const now = Date.now; Date.now = () => now.call(Date) + (window.minutesPassed ?? 0) * 60_000; }",
         )
+    }
+
+    /// The app on a device whose clock is so many years off.
+    pub(crate) fn whose_clock_is_off(years: i32) -> Self {
+        Self::after_script(&format!(
+            "{{ const off = {years} * 365 * 86_400_000;
+                window.Date = class extends Date {{
+                  constructor(...given) {{ super(...(given.length ? given : [Date.now()])); }}
+                  static now() {{ return super.now() + off; }}
+                }}; }}"
+        ))
+    }
+
+    /// The app of which the server of another age says one thing where this one says another.
+    pub(crate) fn that_hears(said: &[(&str, &str)]) -> Self {
+        Self::after_script(&format!(
+            "{{ const real = fetch;
+                window.fetch = async (what, ...more) => {{
+                  const answer = await real(what, ...more);
+                  if (!(what.url ?? String(what)).includes('/applications/')) return answer;
+                  const text = {}.reduce((text, [from, to]) => text.replaceAll(from, to), await answer.text());
+                  return new Response(text, answer);
+                }}; }}",
+            json!(said)
+        ))
     }
 
     /// A version of the app that does not start while this flag is set in the local storage.

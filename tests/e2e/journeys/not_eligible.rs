@@ -8,11 +8,13 @@ use kruzhok_domain::{
 };
 
 use crate::{
+    altered_app::AlteredApp,
     engine::Screen,
-    journey::journey,
+    journey::{journey, journey_at},
     page::Page,
     pages::{WizardPage, answer_everything},
     people::{Person, today},
+    service::Service,
     words::{Voice, long_date},
 };
 
@@ -55,6 +57,30 @@ async fn whoever_becomes_too_old_soon_is_told_their_last_day() {
         }
     })
     .await;
+}
+
+#[tokio::test]
+async fn the_date_is_that_of_the_server_where_the_clock_of_the_device_is_a_year_off() {
+    for years in [-1, 1] {
+        let app = AlteredApp::whose_clock_is_off(years);
+        journey_at(Service::start_with(app.path()), Screen::Phone, async |page, _| {
+            let child = born(4, today());
+            let wizard = WizardPage::new(page, Voice::Parent);
+            wizard.begin().await;
+            wizard.answer(Answer::BirthDate(child)).await;
+            page.heading_is(&format!("Сертификат можно получить с {}", long_date(birthday(child, 5)))).await;
+
+            let almost_of_age = today().checked_sub_months(Months::new(18 * 12 - 1)).unwrap_or_default();
+            let mut person = Person::parent_of_fourteen_year_old();
+            person.sample.answers.birth_date = Some(almost_of_age);
+            answer_everything(page, &person).await;
+            page.heading_is("Ребёнку положен сертификат").await;
+            let last_day = long_date(birthday(almost_of_age, 18) - TimeDelta::days(1));
+            page.text_contains(&format!("Последний день — {last_day}")).await;
+            page.has_no_complaints().await;
+        })
+        .await;
+    }
 }
 
 #[tokio::test]

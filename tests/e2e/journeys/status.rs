@@ -3,10 +3,12 @@
 use kruzhok_domain::reference::{AccessCode, ReferenceNumber};
 
 use crate::{
+    altered_app::AlteredApp,
     engine::Screen,
-    journey::journey,
+    journey::{journey, journey_at},
     pages::StatusPage,
     people::{Filed, Person},
+    service::Service,
     words,
 };
 
@@ -164,6 +166,24 @@ async fn a_refusal_says_why_and_whom_to_ask() {
         assert!(StatusPage(page).next().await.contains("Позвоните в организацию"));
         assert_eq!(StatusPage(page).call("+7 (38456) 0-00-00").await, "tel:+73845600000");
         page.screenshot("refused").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_state_that_the_page_does_not_know_yet_is_told_in_neutral_words() {
+    let said = [("awaiting-activation", "teleported"), ("come-to-activate", "wave")];
+    let newer = AlteredApp::that_hears(&said);
+    journey_at(Service::start_with(newer.path()), Screen::Phone, async |page, service| {
+        let filed = Person::parent_of_seven_year_old().file(service);
+        StatusPage(page).look_up(&filed).await;
+        page.heading_is("Заявление в работе").await;
+        page.text_contains(&words::text("status.turn.unknown")).await;
+        page.text_contains(&words::text("status.event.unknown")).await;
+        assert!(StatusPage(page).next().await.contains("Позвоните в организацию"));
+        assert_eq!(StatusPage(page).call("+7 (38456) 0-00-00").await, "tel:+73845600000");
+        assert!(!page.names("button").await.contains(&words::text("status.withdraw")), "nobody knows what it would do");
+        page.has_no_complaints().await;
     })
     .await;
 }

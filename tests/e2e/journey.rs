@@ -8,6 +8,7 @@ use std::{
 };
 
 use crate::{
+    altered_app::AlteredApp,
     complaints,
     engine::{Browser, Engine, Screen},
     network::Network,
@@ -20,8 +21,7 @@ use crate::{
 /// When it fails, the test's output tells where it stopped: the steps until there, the address, the first heading,
 /// the text of the page, a picture of it and what the server said.
 pub(crate) async fn journey(screen: Screen, steps: impl AsyncFnOnce(&Page, &Service)) {
-    let heard = complaints::heard(Engine::chosen());
-    let service = heard.as_ref().map_or_else(Service::start, |app| Service::start_with(app.path()));
+    let (_heard, service) = heard();
     journey_at(service, screen, async |page, service| {
         steps(page, service).await;
         page.has_no_complaints().await;
@@ -31,13 +31,20 @@ pub(crate) async fn journey(screen: Screen, steps: impl AsyncFnOnce(&Page, &Serv
 
 /// The same over a network that fails when the journey says so.
 pub(crate) async fn journey_over_network(screen: Screen, steps: impl AsyncFnOnce(&Page, &Service, &Network)) {
-    let service = Service::start();
+    let (_heard, service) = heard();
     let network = Network::to(service.address()).await;
     journey_from(network.address(), service, screen, async |page, service| {
         steps(page, service, &network).await;
         page.has_no_complaints().await;
     })
     .await;
+}
+
+/// A server whose app says what it complains of; the app goes with what stands beside the server.
+fn heard() -> (Option<AlteredApp>, Service) {
+    let app = complaints::heard(Engine::chosen());
+    let service = app.as_ref().map_or_else(Service::start, |app| Service::start_with(app.path()));
+    (app, service)
 }
 
 /// The same with a service that was started before, whose app may have reason to complain.

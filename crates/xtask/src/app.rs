@@ -23,6 +23,7 @@ const INPUTS: &[&str] = &[
     "locales",
     "public",
     "crates/domain",
+    "crates/no-streams",
     "crates/view",
     "crates/xtask/src/app.rs",
     "crates/xtask/src/compress.rs",
@@ -73,8 +74,13 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
 pub(crate) fn build_catalogue(workspace: &Workspace) -> Result<PathBuf> {
     let tools = tools::prepare(workspace)?;
     let dist = workspace.target.join("catalogue");
-    run(trunk(workspace, &tools).arg("--dist").arg(&dist), TRUNK_FAILED)?;
+    run(trunk("build", workspace, &tools).arg("--dist").arg(&dist), TRUNK_FAILED)?;
     Ok(dist)
+}
+
+/// Builds the app as developers have it at each change, and serves it beside a running server.
+pub(crate) fn watch(workspace: &Workspace) -> Result<()> {
+    run(&mut trunk("serve", workspace, &tools::prepare(workspace)?), TRUNK_FAILED)
 }
 
 fn trunk_build(workspace: &Workspace, tools: &Tools, library: StandardLibrary) -> Result<()> {
@@ -89,16 +95,16 @@ fn trunk_build(workspace: &Workspace, tools: &Tools, library: StandardLibrary) -
         "Check that this machine reaches the crates' registry, then run this again.",
     )?;
     // index.html names the cargo profile that belongs to --release.
-    run(library.within(&mut trunk(workspace, tools)).arg("--release"), TRUNK_FAILED)
+    run(library.within(&mut trunk("build", workspace, tools)).arg("--release"), TRUNK_FAILED)
 }
 
 const TRUNK_FAILED: &str =
     "What is above says why: most often the app does not compile, or index.html names a file that is not there.";
 
-fn trunk(workspace: &Workspace, tools: &Tools) -> Command {
+fn trunk(what: &str, workspace: &Workspace, tools: &Tools) -> Command {
     let mut trunk = Command::new(&tools.trunk);
     trunk
-        .args(["build", "--offline", "true", "--skip-version-check"])
+        .args([what, "--offline", "true", "--skip-version-check"])
         .env("PATH", &tools.path)
         // Trunk takes any value of NO_COLOR but "true" and "false" for a mistake.
         .env_remove("NO_COLOR")
@@ -130,6 +136,19 @@ fn joined(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_crate_of_the_app_is_looked_at_when_it_may_have_changed() {
+        let read = |file: &str| fs::read_to_string(Path::new("../..").join(file)).unwrap();
+        let (manifest, trunk) = (read("Cargo.toml"), read("Trunk.toml"));
+        let crates = manifest.split("path = \"crates/").skip(1).filter_map(|rest| rest.split('"').next());
+        let of_the_app: Vec<String> = crates.map(|name| format!("crates/{name}")).collect();
+        assert!(of_the_app.len() >= 3, "{of_the_app:?}");
+        for part in of_the_app {
+            assert!(INPUTS.contains(&part.as_str()), "a change in {part} builds no new app: add it to INPUTS");
+            assert!(trunk.contains(&format!("\"{part}\"")), "a change in {part} is not seen: add it to [watch]");
+        }
+    }
 
     #[test]
     fn neighbouring_style_sheets_become_one_and_others_stay() {

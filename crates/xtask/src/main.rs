@@ -43,6 +43,7 @@ use workspace::Workspace;
 
 const USAGE: &str = "\
 cargo xtask serve [-- SERVER FLAGS]   build everything that is missing and start the service with the app
+cargo xtask watch                     build the app at each change, beside a running server, while its pages are changed
 cargo xtask build                     build the app into dist, without starting anything
 cargo xtask package                   build target/package/kruzhok-server: one static program with the app inside
 cargo xtask test                      everything that must hold, three browsers included
@@ -78,6 +79,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             let server = server::build(&workspace)?;
             server::run(&workspace, &server, &server::with_app(flags, &dist)).map(|()| ExitCode::SUCCESS)
         }
+        ["watch"] => app::watch(&Workspace::find()?).map(|()| ExitCode::SUCCESS),
         ["build"] => app::build(&Workspace::find()?).map(|_| ExitCode::SUCCESS),
         ["package"] => package::build(&Workspace::find()?).map(|_| ExitCode::SUCCESS),
         ["test"] => test::everything(&Workspace::find()?),

@@ -80,14 +80,12 @@ pub(crate) fn run(
     for browser in &browsers.ready {
         let mut command = in_browser(browser, workspace, with, name, "scenes::");
         command.env("KRUZHOK_E2E_RESULTS", &with.pictures);
-        match beyond(browser.engine) {
-            None => report.tests(&format!("journeys in {}", browser.engine), || run_named(&mut command, name)),
-            Some((journeys, why)) => {
-                report.tests(&format!("journeys in {} without {journeys}: {why}", browser.engine), || {
-                    run_tests(command.args(["--skip", journeys]))
-                });
-            }
+        let mut what = format!("journeys in {}", browser.engine);
+        if let Some((journeys, why)) = beyond(browser.engine) {
+            command.args(["--skip", journeys]);
+            what = format!("{what} without {journeys}: {why}");
         }
+        report.tests(&what, || run_named(&mut command, name));
     }
     for (engine, why) in &browsers.missing {
         report.skip(format!("journeys in {engine}: {why}"));
@@ -149,6 +147,15 @@ mod tests {
             read(&["--engine", "firefox", "focus"]),
             Selection { engine: Some(Engine::Firefox), name: Some("focus") }
         );
+    }
+
+    #[test]
+    fn a_name_that_no_test_has_is_a_failure() {
+        let run = |closing: &str, name| run_named(Command::new("echo").arg(closing), name);
+        let (none, one) = ("test result: ok. 0 passed; 0 failed;", "test result: ok. 1 passed; 0 failed;");
+        assert!(run(none, Some("focsu")).is_err());
+        assert_eq!(run(one, Some("focus")).unwrap(), Counts { passed: 1, failed: 0 });
+        assert_eq!(run(none, None).unwrap(), Counts::default());
     }
 
     #[test]

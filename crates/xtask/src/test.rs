@@ -15,7 +15,7 @@ use crate::{
     command::{cannot_start, cargo, line, run, say},
     counts::Counts,
     failure::{Failure, Result},
-    journeys::{self, JOURNEYS, Selection, Surroundings},
+    journeys::{self, JOURNEYS, Selection, Surroundings, run_named},
     postgres,
     scenes::{self, Stage, Wish},
     size, tools,
@@ -131,8 +131,9 @@ fn host_tests(workspace: &Workspace, report: &mut Report, built: &Built, without
 /// The tests of what is compiled only when there is a built app.
 fn app_inside_server(workspace: &Workspace) -> Result<Counts> {
     let mut command = cargo();
-    command.args(["test", "--package", "kruzhok-server", "--features", "embed-app", "--lib", "built_app"]);
-    run_tests(command.current_dir(&workspace.root))
+    let module = "built_app";
+    command.args(["test", "--package", "kruzhok-server", "--features", "embed-app", "--lib", module]);
+    run_named(command.current_dir(&workspace.root), Some(module))
 }
 
 /// What compiling the tests leaves behind.

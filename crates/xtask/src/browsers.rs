@@ -73,9 +73,8 @@ pub(crate) fn only(engine: Engine) -> Result<Browsers> {
 pub(crate) fn all() -> Result<Browsers> {
     let mut browsers = Browsers { ready: Vec::new(), missing: Vec::new() };
     for engine in Engine::ALL {
-        match prepare(engine) {
+        match unless_needed(prepare(engine), engine == Engine::Chromium || is_ci())? {
             Ok(browser) => browsers.ready.push(browser),
-            Err(failure) if engine == Engine::Chromium || is_ci() => return Err(failure),
             Err(failure) => browsers.missing.push((engine, failure)),
         }
     }
@@ -85,6 +84,14 @@ pub(crate) fn all() -> Result<Browsers> {
 /// Whether nothing may be left out.
 pub(crate) fn is_ci() -> bool {
     env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false")
+}
+
+/// Lets something be missing that is not needed: then its failure is only told.
+pub(crate) fn unless_needed<T>(outcome: Result<T>, is_needed: bool) -> Result<Result<T>> {
+    match outcome {
+        Err(failure) if is_needed => Err(failure),
+        outcome => Ok(outcome),
+    }
 }
 
 fn prepare(engine: Engine) -> Result<Browser> {
@@ -129,6 +136,14 @@ fn missing(engine: Engine, program: &Program) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_is_needed_stops_everything() {
+        let missing = || Err::<(), _>(Failure::new("it is not here"));
+        assert!(unless_needed(missing(), true).is_err());
+        assert!(unless_needed(missing(), false).unwrap().is_err());
+        assert!(unless_needed(Ok(()), true).unwrap().is_ok());
+    }
 
     #[test]
     fn who_lacks_a_program_is_told_what_to_install_and_what_to_set() {

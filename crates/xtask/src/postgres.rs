@@ -4,7 +4,7 @@
 use std::{env, fs, path::PathBuf};
 
 use crate::{
-    browsers::is_ci,
+    browsers::{is_ci, unless_needed},
     command::in_path,
     debian,
     failure::{Failure, Result},
@@ -21,14 +21,14 @@ const DEBIAN: &str = "/usr/lib/postgresql";
 
 /// Sees to it that it is here. A developer's machine may go without: then what comes back says why. CI may not.
 pub(crate) fn prepare() -> Result<Option<Failure>> {
+    Ok(unless_needed(found_or_installed(), is_ci())?.err())
+}
+
+fn found_or_installed() -> Result<()> {
     if find().is_none() && debian::may_install() {
         debian::install(&["postgresql"], "the server's tests need PostgreSQL")?;
     }
-    match find() {
-        Some(_) => Ok(None),
-        None if is_ci() => Err(missing()),
-        None => Ok(Some(missing())),
-    }
+    find().map(drop).ok_or_else(missing)
 }
 
 fn find() -> Option<PathBuf> {

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::{
     app,
-    browsers::{self, Engine},
+    browsers::{self, Engine, is_ci, unless_needed},
     command::{cannot_start, cargo, line, run, say},
     counts::Counts,
     failure::{Failure, Result},
@@ -30,7 +30,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode> {
     // First of all: who lacks a browser should not learn it after twenty minutes.
     let browsers = browsers::all()?;
     let without_postgres = postgres::prepare()?;
-    let stage = Stage::prepare(workspace)?;
+    let stage = unless_needed(Stage::prepare(workspace), is_ci())?;
     let mut report = Report::default();
     checks(workspace, &mut report);
     let built = report.step("compile the tests", || compile_tests(workspace));
@@ -48,7 +48,10 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<ExitCode> {
     match with {
         Some(with) => {
             journeys::run(&mut report, workspace, &with, &browsers, None);
-            scenes::run(&mut report, workspace, &with, &browsers, &stage, Wish::default());
+            match stage {
+                Ok(stage) => scenes::run(&mut report, workspace, &with, &browsers, &stage, Wish::default()),
+                Err(why) => report.skip(format!("the scenes: {why}")),
+            }
         }
         None => report.skip("the journeys and the scenes: there is nothing to run them with"),
     }

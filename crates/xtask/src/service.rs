@@ -1,7 +1,7 @@
 //! A server for a command of ours: on a free port of this machine, ended with the command.
 
 use std::{
-    fs,
+    env, fs,
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
@@ -36,6 +36,10 @@ impl Service {
 
     fn listen(program: &Path, data: &Path, app: &Path, root: &Path, database: Option<&str>) -> Result<Self> {
         let mut command = Command::new(program);
+        // The developer's settings are for another server.
+        for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("KRUZHOK_")) {
+            command.env_remove(name);
+        }
         command
             .args(["--listen", "127.0.0.1:0", "--filings-per-minute", NO_LIMIT, "--lookups-per-minute", NO_LIMIT])
             .args(["--log-level", "error", "--app"])

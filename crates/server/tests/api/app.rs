@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use clap::Parser;
+use clap::builder::Resettable;
+use clap::{CommandFactory, FromArgMatches};
 use kruzhok_domain::Setting;
 use kruzhok_domain::api::{NewApplication, Received};
 use kruzhok_domain::form::{Application, Field};
@@ -206,7 +207,13 @@ pub(crate) fn config(files: &TempDir) -> Config {
         "--filings-per-minute=10000".to_owned(),
         "--lookups-per-minute=10000".to_owned(),
     ];
-    Cli::try_parse_from(flags).unwrap().config
+    cli(&flags).config
+}
+
+/// What these words ask of the program, whatever is set where the tests are run.
+pub(crate) fn cli(words: &[impl AsRef<str>]) -> Cli {
+    let command = Cli::command().mut_args(|flag| flag.env(Resettable::Reset));
+    Cli::from_arg_matches(&command.get_matches_from(words.iter().map(AsRef::as_ref))).unwrap()
 }
 
 pub(crate) fn fresh_key() -> String {

@@ -5,13 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use clap::Parser;
 use kruzhok_domain::api::Received;
 use kruzhok_domain::form::Field;
 use kruzhok_domain::reference::ReferenceNumber;
 use kruzhok_domain::status::{CertificateNumber, RefusalReason, Status};
 use kruzhok_server::clock::SystemClock;
-use kruzhok_server::config::{Cli, Place};
+use kruzhok_server::config::Place;
 use kruzhok_server::register::{Decision, Register};
 use kruzhok_server::store::{Archived, EventRow, PAGE};
 use kruzhok_server::{open_store, operator};
@@ -19,7 +18,7 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use crate::app::{TestApp, changed_programme, child, config, contains, fresh_key, other_child};
+use crate::app::{TestApp, changed_programme, child, cli, config, contains, fresh_key, other_child};
 use crate::database;
 
 fn activate() -> Decision {
@@ -97,7 +96,7 @@ async fn a_command_says_which_database_it_worked_on() {
     register.close().await;
     let path = files.path().join("backup.jsonl");
     for (action, place, said) in [("backup", &app.config.place, "rows of"), ("restore", &place, "were restored into")] {
-        let command = Cli::try_parse_from(["kruzhok-server", action, path.to_str().unwrap()]).unwrap().command.unwrap();
+        let command = cli(&["kruzhok-server", action, path.to_str().unwrap()]).command.unwrap();
         let mut out = Vec::new();
         operator::run(&command, place, &mut out).await.unwrap();
         let expected = format!("{said} {}", place.database_name());
@@ -221,7 +220,7 @@ async fn no_key_is_made_for_a_backup() {
     let files = tempfile::tempdir().unwrap();
     let mut place = config(&files).place;
     place.data = files.path().join("data");
-    let command = Cli::try_parse_from(["kruzhok-server", "restore", "backup.jsonl"]).unwrap().command.unwrap();
+    let command = cli(&["kruzhok-server", "restore", "backup.jsonl"]).command.unwrap();
     let refusal = operator::run(&command, &place, &mut Vec::new()).await.unwrap_err();
     assert!(refusal.to_string().contains("put the file back from its backup"), "{refusal}");
     assert!(!place.data.exists());

@@ -77,7 +77,12 @@ fn on_small_disk(data: &Path, before: &str) -> Command {
     command.args(["--map-root-user", "--mount", "sh", "-c", &script, "sh"]);
     let program = program();
     command.arg(program.get_program()).args(SETTINGS).arg("--data").arg(data).env("DATA", data);
-    command.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    for (name, value) in program.get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
     command
 }
 

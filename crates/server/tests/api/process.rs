@@ -32,8 +32,12 @@ impl Program {
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         out.read_line(&mut line).unwrap();
-        let root = line.trim().strip_prefix("Kruzhok is at ").unwrap().to_owned();
-        Self { child, out, root }
+        let Some(root) = line.trim().strip_prefix("Kruzhok is at ") else {
+            let mut said = String::new();
+            child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+            panic!("the server did not start: {said}");
+        };
+        Self { root: root.to_owned(), child, out }
     }
 
     pub(crate) fn id(&self) -> u32 {
@@ -71,6 +75,10 @@ pub(crate) async fn until_ready_is(status: u16, root: &str) {
 /// The program, to be started in whatever way.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kruzhok-server"));
+    // Those of whoever runs the tests are for another server.
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("KRUZHOK_")) {
+        command.env_remove(name);
+    }
     // A flag says otherwise where the limits are what is tested.
     command.env("KRUZHOK_FILINGS_PER_MINUTE", "1000000").env("KRUZHOK_LOOKUPS_PER_MINUTE", "1000000");
     command

@@ -7,7 +7,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::{surroundings, temporary::TemporaryFolder};
+use crate::{complaints, engine::Engine, surroundings, temporary::TemporaryFolder};
 
 /// A copy of the built app in which something is different, for what must hold when things go wrong.
 pub(crate) struct AlteredApp(TemporaryFolder);
@@ -24,10 +24,11 @@ impl AlteredApp {
         app
     }
 
-    /// The app in a browser where `script` ran before everything else.
+    /// The app in a browser where `script` ran before everything else; what it complains of is heard.
     pub(crate) fn after_script(script: &str) -> Self {
         let app = Self::copy();
-        app.rewrite_page("<meta", &format!("<script>{script}</script><meta"));
+        let listener = complaints::listener(Engine::chosen()).unwrap_or_default();
+        app.rewrite_page("<meta", &format!("<script>{listener}{script}</script><meta"));
         app
     }
 

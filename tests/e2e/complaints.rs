@@ -33,17 +33,13 @@ const FIREFOX_CONSOLE: &str = "
     return all.filter(isWrong).map((entry) => entry.errorMessage);
 ";
 
-/// The app with `script` before all others, and with what hears its complaints where that has to stand in the page.
-pub(crate) fn heard_after_script(engine: Engine, script: &str) -> AlteredApp {
-    AlteredApp::after_script(&format!("{}{script}", listener(engine).unwrap_or_default()))
-}
-
 /// The app as it has to be for its complaints to be heard, where that differs from the built one.
 pub(crate) fn heard(engine: Engine) -> Option<AlteredApp> {
-    listener(engine).map(AlteredApp::after_script)
+    listener(engine).map(|_| AlteredApp::after_script(""))
 }
 
-fn listener(engine: Engine) -> Option<&'static str> {
+/// What hears complaints, where it has to stand in the page.
+pub(crate) fn listener(engine: Engine) -> Option<&'static str> {
     (engine == Engine::WebKit).then_some(LISTENER)
 }
 

@@ -14,8 +14,22 @@ pub(super) async fn check(page: &Page, scene: &str) -> Vec<String> {
     let answer = page.devtools("Accessibility.getFullAXTree", json!({})).await;
     page.devtools("Accessibility.disable", json!({})).await;
     let (path, title) = page.path_and_title().await;
-    references::outline(scene, &format!("{path}\n{title}\n\n{}", written(answer)))
+    let typed: Vec<String> = page.script(TYPED, Vec::new()).await;
+    let typed = if typed.is_empty() { String::new() } else { format!("\n{}\n", typed.join("\n")) };
+    references::outline(scene, &format!("{path}\n{title}\n\n{}{typed}", written(answer)))
 }
+
+/// What is typed into, with what the keyboard of a phone and the browser are told of it: `Год: inputmode numeric, …`. No
+/// accessibility tree has that.
+const TYPED: &str = "
+    const told = ['inputmode', 'autocomplete', 'autocapitalize', 'spellcheck'];
+    const fields = document.querySelectorAll('#main :is(input[type=text], textarea)');
+    return [...fields].filter((field) => field.checkVisibility()).map((field) => {
+        const label = (field.labels[0]?.textContent ?? '').replace(/\\u00ad/g, '').replace(/\\s+/g, ' ').trim();
+        const given = told.filter((name) => field.hasAttribute(name));
+        return `${label}: ${given.map((name) => `${name} ${field.getAttribute(name)}`).join(', ')}`;
+    });
+";
 
 /// What the browser answers: all nodes in a heap, each naming its children.
 #[derive(Deserialize)]

@@ -25,6 +25,9 @@ async fn the_start_page() {
         page.open("/").await;
         page.text_contains("Вы уже начали").await;
         walk.scene("start-with-draft").await;
+        page.press(&words::text("start.resume-drop")).await;
+        page.text_contains(&words::text("start.resume-drop-sure")).await;
+        walk.scene("start-remove-draft").await;
         StartPage(page).come_back_to_text("no draft").await;
         page.text_contains(&words::text("start.dropped-broken")).await;
         walk.scene("start-dropped").await;
@@ -51,6 +54,9 @@ async fn the_start_page_after_applications() {
         page.open("/status").await;
         page.text_contains("Заявления на этом устройстве").await;
         walk.scene("status-form-with-applications").await;
+        page.press(&words::text("filed.forget")).await;
+        page.text_contains(&words::text("filed.forget-sure")).await;
+        walk.scene("status-form-forget").await;
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! Calls to the server.
 
 use gloo_net::http::{Method, RequestBuilder, Response};
-use kruzhok_domain::api::{IDEMPOTENCY_KEY, ProblemDocument, ROOT, Received, StatusReport};
+use kruzhok_domain::api::{IDEMPOTENCY_KEY, PROBLEM, ProblemDocument, ROOT, Received, StatusReport};
 use kruzhok_domain::programme::Programme;
 use leptos::prelude::set_timeout;
 use serde::de::DeserializeOwned;
@@ -105,8 +105,9 @@ pub fn read_answer<T: DeserializeOwned>(status: u16, retry_after: Option<&str>, 
         }),
         429 => Err(Failure::TooMany { seconds: retry_after.and_then(|text| text.parse().ok()).unwrap_or(60) }),
         400..=499 => Err(match json::read::<ProblemDocument>(body) {
-            Ok(problem) => Failure::Rejected(Box::new(problem)),
-            Err(_) => Failure::BadResponse,
+            Ok(problem) if problem.kind.starts_with(PROBLEM) => Failure::Rejected(Box::new(problem)),
+            // Whatever stands between here and the server may refuse, too, and in JSON.
+            Ok(_) | Err(_) => Failure::BadResponse,
         }),
         500..=599 => Err(Failure::Server),
         _ => Err(Failure::BadResponse),
@@ -139,7 +140,11 @@ mod tests {
             assert_eq!(read(302, page), Err(Failure::BadResponse), "{page}");
             assert_eq!(read(502, page), Err(Failure::Server), "{page}");
         }
-        assert_eq!(read(403, "<!doctype html>"), Err(Failure::BadResponse));
+        for page in ["<!doctype html>", "{}", r#"{"code":"invalid"}"#, r#"{"type":"about:blank","code":"forbidden"}"#] {
+            assert_eq!(read(403, page), Err(Failure::BadResponse), "{page}");
+        }
+        let ours = read(422, r#"{"type":"urn:kruzhok:problem:invalid","code":"invalid"}"#);
+        assert!(matches!(ours, Err(Failure::Rejected(problem)) if problem.code == "invalid"));
     }
 
     #[test]

@@ -167,7 +167,7 @@ impl Outbox {
                     Ok(received) => self.accept(received, sent, is_current),
                     // Another draft was begun meanwhile: what came of this one does not concern it.
                     Err(_) if !is_current => Vec::new(),
-                    Err(Failure::Rejected(problem)) if is_definitive(&problem.code) => {
+                    Err(Failure::Rejected(problem)) if is_definitive(&problem.code, self.is_doubted(&sent)) => {
                         *self = Self::restored(None, Some(problem.clone()));
                         vec![Effect::KeepRefusal(problem)]
                     }
@@ -190,6 +190,11 @@ impl Outbox {
         }
     }
 
+    /// Whether an attempt before the one with `sent` may have arrived.
+    fn is_doubted(&self, sent: &Pending) -> bool {
+        sent.uncertain || self.pending.as_ref().is_some_and(|pending| pending.uncertain)
+    }
+
     fn accept(&mut self, received: Received, sent: Pending, is_current: bool) -> Vec<Effect> {
         if is_current {
             *self = Self { state: SubmissionState::Accepted, ..Self::default() };
@@ -200,8 +205,7 @@ impl Outbox {
     /// An attempt that never reached the rules says nothing of any other one, made before it or since.
     fn blocked_by(&mut self, obstacle: Obstacle, sent: Pending) -> Vec<Effect> {
         let never_arrived = matches!(obstacle, Obstacle::Offline | Obstacle::TooMany { .. });
-        let doubted = self.pending.as_ref().is_some_and(|pending| pending.uncertain);
-        let pending = Pending { uncertain: doubted || sent.uncertain || !never_arrived, ..sent };
+        let pending = Pending { uncertain: self.is_doubted(&sent) || !never_arrived, ..sent };
         self.state = blocked(&pending);
         self.obstacle = Some(obstacle);
         self.failed = self.failed.saturating_add(1);
@@ -239,15 +243,20 @@ fn obstacle(failure: &Failure, was_online: bool) -> Obstacle {
         Failure::Network if !was_online => Obstacle::Offline,
         Failure::Network => Obstacle::Lost,
         Failure::TooMany { seconds } => Obstacle::TooMany { seconds: *seconds },
-        Failure::Server => Obstacle::ServerDown,
-        Failure::BadResponse | Failure::Rejected(_) => Obstacle::Strange,
+        Failure::Server | Failure::Rejected(_) => Obstacle::ServerDown,
+        Failure::BadResponse => Obstacle::Strange,
     }
 }
 
-/// Whether a refusal with this code says that nothing was stored. A refusal without a code of ours may come from
-/// anything between here and the server.
-fn is_definitive(code: &str) -> bool {
-    !matches!(code, "" | code::STILL_RUNNING | code::TOO_SLOW)
+/// Whether a refusal with this code says that nothing is stored under the key. Most refusals are given before the server
+/// looks for what it answered to the key, and so say nothing of an attempt made before, which the answer is `doubted` by.
+fn is_definitive(code: &str, doubted: bool) -> bool {
+    match code {
+        code::INVALID | code::NOT_ELIGIBLE | code::ALREADY_FILED | code::OTHER_PROGRAMME => true,
+        // Something is stored under it, or may yet be.
+        code::KEY_REUSED | code::STILL_RUNNING | code::TOO_SLOW => false,
+        _ => !doubted,
+    }
 }
 
 #[cfg(test)]
@@ -306,7 +315,9 @@ mod tests {
     #[test]
     fn a_lost_answer_is_asked_for_with_the_same_key_until_it_comes() {
         let (mut outbox, sent) = sending();
-        for failure in [Failure::Network, Failure::Server, Failure::BadResponse, refusal(""), refusal("still-running")]
+        let refusals = [code::STILL_RUNNING, code::TOO_SLOW, code::KEY_REUSED, code::MALFORMED, "of-another-age"];
+        for failure in
+            [Failure::Network, Failure::Server, Failure::BadResponse].into_iter().chain(refusals.map(refusal))
         {
             let _ = fail(&mut outbox, &sent, failure, true);
             assert_eq!(outbox.state(), &SubmissionState::Unknown);
@@ -358,6 +369,28 @@ mod tests {
         assert!(matches!(effects.as_slice(), [Effect::KeepRefusal(why)] if why.code == code::INVALID));
         let effects = outbox.on(Event::Send(pending("b")));
         assert!(matches!(effects.last(), Some(Effect::Post(posted)) if posted.key == "b"));
+    }
+
+    #[test]
+    fn only_a_refusal_that_comes_after_the_key_was_looked_up_settles_what_may_have_arrived() {
+        let looked_up = [code::INVALID, code::NOT_ELIGIBLE, code::ALREADY_FILED, code::OTHER_PROGRAMME];
+        let may_be_stored = [code::KEY_REUSED, code::STILL_RUNNING, code::TOO_SLOW];
+        for code in [&looked_up[..], &may_be_stored, &[code::MALFORMED, code::TOO_LARGE, code::NO_SUCH_PATH]].concat() {
+            for uncertain in [false, true] {
+                let mut outbox = Outbox::restored(Some(Pending { uncertain, ..pending("a") }), None);
+                let Some(Effect::Post(sent)) = outbox.on(Event::TryAgain).pop() else { panic!("nothing is sent") };
+                let _ = fail(&mut outbox, &sent, refusal(code), true);
+                let is_settled = looked_up.contains(&code) || (!uncertain && !may_be_stored.contains(&code));
+                assert_eq!(outbox.pending().is_none(), is_settled, "{code}, uncertain before: {uncertain}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_server_that_refuses_for_now_is_not_taken_for_somebody_else() {
+        let (mut outbox, sent) = sending();
+        let _ = fail(&mut outbox, &sent, refusal(code::TOO_SLOW), true);
+        assert_eq!(outbox.obstacle(), Some(Obstacle::ServerDown));
     }
 
     #[test]

@@ -14,6 +14,10 @@ pub const ROOT: &str = "/api/v1";
 /// Name of the header that makes a submission happen exactly once.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
+/// What [`ProblemDocument::kind`] begins with; the code follows. By it an error of this service is known from one of
+/// anything that stands before it.
+pub const PROBLEM: &str = "urn:kruzhok:problem:";
+
 /// `POST /applications`: the answers and the fields of one application, on-path only and in canonical form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

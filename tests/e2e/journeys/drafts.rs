@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use kruzhok_domain::{
-    form::{Field, Section},
+    form::{CONSENT_VERSION, Field, Section},
     samples::born,
     wizard::{Answer, Question},
 };
@@ -185,6 +185,9 @@ async fn a_draft_of_the_first_version_is_taken_up() {
         let Ok(mut draft) = serde_json::from_str::<Value>(VERSION_1) else { panic!("version-1.json is no JSON") };
         draft["saved_at"] = json!(now());
         // It was being sent, but is nothing that the service takes: once that is known, the draft is free again.
+        let sent = Person::parent_of_seven_year_old().draft_under_way(now());
+        let payload = sent["pending"]["payload"].as_str().unwrap_or_default();
+        draft["pending"]["payload"] = json!(payload.replace(CONSENT_VERSION, "2020-01-01"));
         StartPage(page).come_back_to(&draft).await;
         StartPage(page).open_refused().await;
         page.path_is("/application/check").await;

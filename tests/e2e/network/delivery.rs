@@ -8,7 +8,7 @@ use std::{
 use http::{Request, Response, StatusCode, header};
 use http_body_util::Full;
 use hyper::body::{Body, Bytes, Frame};
-use kruzhok_domain::api::{ProblemDocument, code};
+use kruzhok_domain::api::{PROBLEM, ProblemDocument, code};
 
 use super::{
     Fault,
@@ -44,6 +44,10 @@ pub(super) async fn deliver(fault: Fault, request: Request<Full<Bytes>>) -> Resu
             exchange(request).await?;
             page(StatusCode::BAD_GATEWAY)
         }
+        Fault::Forbidden => {
+            exchange(request).await?;
+            answer(StatusCode::FORBIDDEN, "application/json", r#"{"code":"forbidden"}"#.into())
+        }
         Fault::Unavailable => page(StatusCode::SERVICE_UNAVAILABLE),
         Fault::Portal => page(StatusCode::OK),
         Fault::TooMany(seconds) => {
@@ -63,7 +67,12 @@ fn page(status: StatusCode) -> Response<Answer> {
 }
 
 fn problem(status: StatusCode, code: &str) -> Response<Answer> {
-    let document = ProblemDocument { code: code.to_owned(), status: status.as_u16(), ..ProblemDocument::default() };
+    let document = ProblemDocument {
+        kind: [PROBLEM, code].concat(),
+        code: code.to_owned(),
+        status: status.as_u16(),
+        ..ProblemDocument::default()
+    };
     answer(status, "application/problem+json", serde_json::to_vec(&document).unwrap_or_default().into())
 }
 

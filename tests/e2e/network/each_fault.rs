@@ -19,6 +19,7 @@ async fn each_fault_does_what_it_says() {
         (Fault::TwiceAtOnce, 201, true, true),
         (Fault::Unavailable, 503, false, false),
         (Fault::BadGateway, 502, false, true),
+        (Fault::Forbidden, 403, true, true),
         (Fault::Portal, 200, false, false),
         (Fault::TooMany(7), 429, true, false),
         (Fault::StillRunning, 409, true, false),

@@ -30,6 +30,8 @@ pub(crate) enum Fault {
     Unavailable,
     /// A proxy of the server's says that the server's answer was none, though the server has it.
     BadGateway,
+    /// A guard of the server's refuses in JSON of its own, though the server has it.
+    Forbidden,
     /// The portal of a guest network answers in the server's place.
     Portal,
     /// There were too many requests; the next is welcome after so many seconds.
@@ -40,7 +42,7 @@ pub(crate) enum Fault {
 
 impl Fault {
     /// All that the app finds out by itself. The two silences are rare: each costs the patience of a browser.
-    const USUAL: [Self; 17] = [
+    const USUAL: [Self; 18] = [
         Self::None,
         Self::None,
         Self::None,
@@ -54,6 +56,7 @@ impl Fault {
         Self::TwiceAtOnce,
         Self::Unavailable,
         Self::BadGateway,
+        Self::Forbidden,
         Self::Portal,
         Self::TooMany(0),
         Self::TooMany(0),

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kruzhok_domain::api::{FieldProblem, ProblemDocument, code};
+use kruzhok_domain::api::{FieldProblem, PROBLEM, ProblemDocument, code};
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::{Rejection, Rule};
 use kruzhok_domain::requirement::Reason;
@@ -107,7 +107,7 @@ impl ApiError {
             _ => Vec::new(),
         };
         let document = ProblemDocument {
-            kind: ["urn:kruzhok:problem:", code].concat(),
+            kind: [PROBLEM, code].concat(),
             title: title.to_owned(),
             status: status.as_u16(),
             code: code.to_owned(),

@@ -1,7 +1,9 @@
 //! The text of the consent belongs to its version: who agreed to a version agreed to these words. Each version that was
 //! ever in force keeps its text in `consents`, so that it can be shown what somebody agreed to.
 
-use kruzhok_domain::form::CONSENT_VERSION;
+use std::fs;
+
+use kruzhok_domain::form::{CONSENT_VERSION, CONSENT_VERSION_BEFORE};
 use toml::Table;
 
 use crate::catalogue::read;
@@ -16,9 +18,19 @@ fn the_text_in_force_is_the_one_that_its_version_stands_for() {
     assert!(
         faults.is_empty(),
         "the consent is not the text of {kept} any more:\n{}\nIf it was ever in force, nobody has agreed to the new one: give \
-         CONSENT_VERSION and consent_of the day of today, and keep the new text beside the old one.",
+         CONSENT_VERSION and consents_of the day of today, move the others on by one, and keep the new text beside the old one.",
         faults.join("\n")
     );
+}
+
+#[test]
+fn the_version_before_is_the_last_one_but_one_of_those_that_are_kept() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/words/consents");
+    let files = fs::read_dir(folder).unwrap_or_else(|cause| panic!("{folder}: {cause}"));
+    let mut kept: Vec<_> = files.flatten().map(|file| file.path().with_extension("")).collect();
+    kept.sort();
+    let names: Vec<_> = kept.iter().filter_map(|path| path.file_name()?.to_str()).collect();
+    assert!(names.ends_with(&[CONSENT_VERSION_BEFORE, CONSENT_VERSION]), "{names:?}");
 }
 
 fn table(text: &str) -> Table {

@@ -18,12 +18,24 @@ use crate::wizard::{
 /// must be consented to again. `tests/words/consents` holds the text of each version.
 pub const CONSENT_VERSION: &str = "2026-11-30";
 
+/// The version before it. An app that comes from the device still shows that text, and nobody there can read another.
+pub const CONSENT_VERSION_BEFORE: &str = "2026-11-22";
+
 /// The consent that `person` gives: its version and which of the two texts it is, for a representative and a pupil
 /// agree to different things (facts.md, section 5). Consent to the one text is none to the other.
 #[must_use]
 pub fn consent_of(person: Person) -> &'static str {
-    // Both begin with `CONSENT_VERSION`; a test holds them together.
-    if person.applies_alone() { "2026-11-30/alone" } else { "2026-11-30/representative" }
+    let [newest, _] = consents_of(person);
+    newest
+}
+
+/// The consents of `person` to the version in force and to the one before; a test holds them and the versions together.
+pub(super) fn consents_of(person: Person) -> [&'static str; 2] {
+    if person.applies_alone() {
+        ["2026-11-30/alone", "2026-11-22/alone"]
+    } else {
+        ["2026-11-30/representative", "2026-11-22/representative"]
+    }
 }
 
 /// An application as it can be sent: everything in it is typed and valid.
@@ -212,10 +224,22 @@ impl Application {
     /// # Errors
     /// All that stands in the way, in the order of the form.
     pub fn check(answers: &Answers, draft: &Draft, setting: Setting<'_>) -> Result<Self, Rejection> {
+        Self::read(answers, draft, setting, false)
+    }
+
+    /// Checks what an app sends, which may be of the version before: consent to that version's text counts, too.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn check_sent(answers: &Answers, draft: &Draft, setting: Setting<'_>) -> Result<Self, Rejection> {
+        Self::read(answers, draft, setting, true)
+    }
+
+    fn read(answers: &Answers, draft: &Draft, setting: Setting<'_>, with_before: bool) -> Result<Self, Rejection> {
         match journey(answers, setting).standing {
             Standing::Asking(question) => Err(Rejection::Unanswered(question)),
             Standing::Finished(Case::Complete(case)) => {
-                reading::application(case, draft, setting).map_err(Rejection::Problems)
+                reading::application(case, draft, setting, with_before).map_err(Rejection::Problems)
             }
             Standing::Finished(case) => Err(Rejection::NotEligible(verdict(&case, setting))),
         }

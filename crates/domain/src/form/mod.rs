@@ -13,8 +13,8 @@ mod writing;
 mod whole_form;
 
 pub use application::{
-    Application, CONSENT_VERSION, Child, ChildDocument, Contacts, Mark, Passport, PersonName, RegionalAddress,
-    Rejection, Representative, RepresentativeDocument, Side, consent_of, section_problems,
+    Application, CONSENT_VERSION, CONSENT_VERSION_BEFORE, Child, ChildDocument, Contacts, Mark, Passport, PersonName,
+    RegionalAddress, Rejection, Representative, RepresentativeDocument, Side, consent_of, section_problems,
 };
 pub use draft::{DateText, Draft};
 pub use field::{Basis, Field, RepresentativeIdentity, Section, YesNo};

@@ -2,12 +2,13 @@
 
 use chrono::{Months, NaiveDate};
 
+use super::application::consents_of;
 use super::group::{
     CHILD_NAME, CHILD_PASSPORT, NameFields, PassportFields, REPRESENTATIVE_NAME, REPRESENTATIVE_PASSPORT,
 };
 use super::{
     Application, Child, ChildDocument, Contacts, Draft, Field, Passport, PersonName, Problem, RegionalAddress,
-    Representative, RepresentativeDocument, RepresentativeIdentity, Rule, Side, YesNo, consent_of,
+    Representative, RepresentativeDocument, RepresentativeIdentity, Rule, Side, YesNo,
 };
 use crate::Setting;
 use crate::age::reaches_on;
@@ -25,8 +26,14 @@ const FIRST_PASSPORT: NaiveDate = match NaiveDate::from_ymd_opt(1997, 10, 1) {
 };
 
 /// Reads every field of `draft` that applies to `case`; the problems are never empty and in the order of the form.
-pub(super) fn application(case: Complete, draft: &Draft, setting: Setting<'_>) -> Result<Application, Vec<Problem>> {
-    let mut reader = Reader { draft, case, setting, problems: Vec::new() };
+/// `with_before`: consent to the version before counts, too.
+pub(super) fn application(
+    case: Complete,
+    draft: &Draft,
+    setting: Setting<'_>,
+    with_before: bool,
+) -> Result<Application, Vec<Problem>> {
+    let mut reader = Reader { draft, case, setting, with_before, problems: Vec::new() };
     reader.application().ok_or(reader.problems)
 }
 
@@ -35,6 +42,7 @@ struct Reader<'a> {
     draft: &'a Draft,
     case: Complete,
     setting: Setting<'a>,
+    with_before: bool,
     problems: Vec<Problem>,
 }
 
@@ -251,10 +259,14 @@ impl Reader<'_> {
 
     fn consent(&mut self) -> Option<String> {
         let given = self.draft.text(Field::Consent);
+        let is_of = |person: Person| {
+            let [newest, before] = consents_of(person);
+            given == newest || (self.with_before && given == before)
+        };
         let result = match given {
             "" => Err(Rule::Empty),
-            _ if given == consent_of(self.case.person) => Ok(given.to_owned()),
-            _ if [Person::Parent, Person::Pupil].map(consent_of).contains(&given) => Err(Rule::GivenByAnother),
+            _ if is_of(self.case.person) => Ok(given.to_owned()),
+            _ if is_of(Person::Parent) || is_of(Person::Pupil) => Err(Rule::GivenByAnother),
             _ => Err(Rule::Outdated),
         };
         self.note(Field::Consent, result)

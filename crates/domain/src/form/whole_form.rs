@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, Months, NaiveDate};
 use proptest::prelude::*;
 
+use super::application::consents_of;
 use super::*;
 use crate::Setting;
 use crate::choice::Choice;
@@ -508,9 +509,35 @@ proptest! {
 #[test]
 fn each_of_the_two_consents_carries_the_version_in_force() {
     for person in [Person::Parent, Person::Pupil, Person::StaffWithParent, Person::StaffWithPupil] {
-        let (version, _) = consent_of(person).split_once('/').unwrap();
-        assert_eq!(version, CONSENT_VERSION);
+        let [newest, before] = consents_of(person).map(|consent| consent.split_once('/').unwrap());
+        assert_eq!((newest.0, before.0), (CONSENT_VERSION, CONSENT_VERSION_BEFORE));
+        assert_eq!(newest.1, before.1);
     }
     assert_eq!(consent_of(Person::StaffWithPupil), consent_of(Person::Pupil));
     assert_ne!(consent_of(Person::Parent), consent_of(Person::Pupil));
+}
+
+#[test]
+fn consent_to_the_version_before_counts_for_what_is_sent_and_for_nothing_that_is_asked() {
+    for (mut sample, other) in [(samples()[0].clone(), Person::Pupil), (samples()[1].clone(), Person::Parent)] {
+        let sent = |sample: &Sample| {
+            let checked = Application::check_sent(&sample.answers, &sample.draft, setting(&programme()));
+            checked.map(|application| application.consent)
+        };
+        let own = sample.draft.text(Field::Consent).to_owned();
+        assert_eq!(sent(&sample), Ok(own.clone()));
+        let before = own.replace(CONSENT_VERSION, CONSENT_VERSION_BEFORE);
+        sample.draft.put(Field::Consent, before.clone());
+        assert_eq!(sent(&sample), Ok(before));
+        assert_eq!(sample.check(), Err(Rejection::Problems(vec![wrong_consent(Rule::Outdated)])));
+        let [_, before] = consents_of(other);
+        sample.draft.put(Field::Consent, before);
+        assert_eq!(sent(&sample), Err(Rejection::Problems(vec![wrong_consent(Rule::GivenByAnother)])));
+        sample.draft.put(Field::Consent, own.replace(CONSENT_VERSION, "2026-11-21"));
+        assert_eq!(sent(&sample), Err(Rejection::Problems(vec![wrong_consent(Rule::Outdated)])));
+    }
+}
+
+fn wrong_consent(rule: Rule) -> Problem {
+    Problem { field: Field::Consent, rule }
 }

@@ -157,7 +157,7 @@ fn check(new: &NewApplication, programme: &Programme, today: NaiveDate) -> Resul
     if new.programme != programme.id {
         return Err(FilingError::OtherProgramme);
     }
-    Application::check(&new.answers, &new.fields, Setting { programme, today }).map_err(FilingError::Rejected)
+    Application::check_sent(&new.answers, &new.fields, Setting { programme, today }).map_err(FilingError::Rejected)
 }
 
 fn draw() -> Result<(ReferenceNumber, AccessCode), KeyError> {

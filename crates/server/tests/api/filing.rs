@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kruzhok_domain::form::Field;
+use kruzhok_domain::form::{CONSENT_VERSION, CONSENT_VERSION_BEFORE, Field};
 use kruzhok_domain::reference::{AccessCode, ReferenceNumber};
 use kruzhok_domain::samples;
 use reqwest::Method;
@@ -34,6 +34,19 @@ async fn everybody_who_may_apply_is_received() {
     teenager.fields.put(Field::ChildSnils, "050-234-316 00");
     app.file(&teenager).await;
     assert_eq!(app.register().await.list(None, 0).await.unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn who_consents_in_an_app_of_the_version_before_is_received() {
+    let app = TestApp::start().await;
+    let mut new = child();
+    let newest = new.fields.text(Field::Consent).to_owned();
+    new.fields.put(Field::Consent, newest.replace(CONSENT_VERSION, "2026-01-01"));
+    let answer = app.post(&fresh_key(), &new).await;
+    answer.assert_problem(422, "invalid");
+    assert_eq!(answer.json()["problems"], json!([{ "field": "consent", "rule": "outdated" }]));
+    new.fields.put(Field::Consent, newest.replace(CONSENT_VERSION, CONSENT_VERSION_BEFORE));
+    app.file(&new).await;
 }
 
 #[tokio::test]

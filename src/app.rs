@@ -18,9 +18,15 @@ use crate::watched::{Steady, Watched, on_change};
 #[component]
 pub(crate) fn App() -> Node {
     let loaded = Watched::new(None::<Result<(Programme, Option<i64>), Failure>>);
+    offline::provide_update();
+    let update = offline::use_update();
     let load = move || {
         loaded.set(None);
-        leptos::task::spawn_local(async move { loaded.set(Some(api::programme().await)) });
+        leptos::task::spawn_local(async move {
+            loaded.set(Some(api::programme().await));
+            // Whatever came: where this version cannot read it, a newer one may.
+            update.begin();
+        });
     };
     load();
     provide_flash();
@@ -29,7 +35,7 @@ pub(crate) fn App() -> Node {
         {move || match loaded.get() {
             // The static page of `index.html` stands until the programme is there.
             None => Node::Nothing,
-            Some(Err(_)) => view! { <pages::Unavailable on_retry=Callback::new(move |()| load())/> },
+            Some(Err(failure)) => view! { <pages::Unavailable failure on_retry=Callback::new(move |()| load())/> },
             Some(Ok((programme, ahead))) => view! { <Ready programme ahead/> },
         }}
     }
@@ -47,7 +53,6 @@ fn Ready(programme: Programme, ahead: Option<i64>) -> Node {
     state::provide_parked();
     state::provide_submission();
     state::provide_class_mode();
-    offline::provide_update();
     dom::put_away_static_page();
     within_router(|| view! { <Frame/> })
 }

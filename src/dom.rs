@@ -42,6 +42,13 @@ pub(crate) fn note_saved(saved: bool) {
     }
 }
 
+/// Shows the whole page of `index.html`, rules and all, where the app has none of its own to draw.
+pub(crate) fn show_static_page() {
+    if let Some(page) = document().get_element_by_id("static-page") {
+        let _ = page.remove_attribute("data-waiting");
+    }
+}
+
 /// Puts away the page that `index.html` shows until the app is up, and keeps for the last resort. Left in the document it
 /// would be a second header and a second `main`.
 pub(crate) fn put_away_static_page() {

@@ -18,23 +18,19 @@ const WANTED: &str = "update";
 #[derive(Clone, Copy)]
 pub(crate) struct Update {
     is_ready: Watched<bool>,
+    is_needed: Watched<bool>,
     is_wanted: StoredValue<bool>,
     registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
 }
 
-/// Has the app kept on the device, from the first visit on. It comes after everything that the page itself needs, so
-/// that it takes neither time nor bandwidth from it.
+/// Prepares for newer versions.
 pub(crate) fn provide_update() {
-    let update = Update {
+    provide_context(Update {
         is_ready: Watched::new(false),
+        is_needed: Watched::new(false),
         is_wanted: StoredValue::new(false),
         registration: StoredValue::new_local(None),
-    };
-    // While it is being developed the app must not come from the device: there is no worker then.
-    if !cfg!(debug_assertions) {
-        dom::when_painted(move || leptos::task::spawn_local(update.register()));
-    }
-    provide_context(update);
+    });
 }
 
 /// The newer version of the app, if there is one.
@@ -43,21 +39,59 @@ pub(crate) fn use_update() -> Update {
 }
 
 impl Update {
-    /// Whether a newer version lies ready on this device.
-    pub(crate) fn is_ready(self) -> bool {
-        self.is_ready.get()
+    /// Has the app kept on the device, from the first visit on. It comes after everything that the page itself needs, so
+    /// that it takes neither time nor bandwidth from it; where it comes to nothing, a later call tries again.
+    pub(crate) fn begin(self) {
+        // While it is being developed the app must not come from the device: there is no worker then.
+        if !cfg!(debug_assertions) && self.registered().is_none() {
+            dom::when_painted(move || leptos::task::spawn_local(self.register()));
+        }
+    }
+
+    /// Whether a newer version lies ready on this device, or is needed.
+    pub(crate) fn is_offered(self) -> bool {
+        self.is_ready.get() || self.is_needed.get()
+    }
+
+    /// Offers a newer version, for this one cannot show or do what is wanted; it is looked for at once.
+    pub(crate) fn offer(self) {
+        self.is_needed.set(true);
+        leptos::task::spawn_local(self.look_for_newer());
     }
 
     /// Goes over to the newer version: loads the page anew as soon as the other worker is in charge. Where another tab
     /// has seen to that already, none waits.
     pub(crate) fn take(self) {
-        let waiting = self.registration.with_value(|registration| registration.as_ref()?.waiting());
         self.is_wanted.set_value(true);
-        match waiting {
-            Some(worker) => {
-                let _ = worker.post_message(&WANTED.into());
+        if self.wake() {
+            return;
+        }
+        let is_taken = self.is_ready.get_untracked();
+        leptos::task::spawn_local(async move {
+            if !is_taken {
+                self.look_for_newer().await;
             }
-            None => reload(),
+            let comes = self.registered().and_then(|registration| registration.installing()).is_some();
+            if !self.wake() && !comes {
+                reload();
+            }
+        });
+    }
+
+    fn registered(self) -> Option<ServiceWorkerRegistration> {
+        self.registration.get_value()
+    }
+
+    /// Tells the worker that waits, if one does, to take over.
+    fn wake(self) -> bool {
+        let waiting = self.registered().and_then(|registration| registration.waiting());
+        waiting.is_some_and(|worker| worker.post_message(&WANTED.into()).is_ok())
+    }
+
+    /// Without a network there is no answer, and next time is soon enough.
+    async fn look_for_newer(self) {
+        if let Some(Ok(asked)) = self.registered().map(|registration| registration.update()) {
+            drop(JsFuture::from(asked).await);
         }
     }
 
@@ -77,7 +111,13 @@ impl Update {
             }
         });
         registration.set_onupdatefound(Some(on_found.into_js_value().unchecked_ref()));
-        ask_when_somebody_returns(registration);
+        // An installed app is brought back more often than it is opened, and only opening makes a browser look for a
+        // newer one.
+        dom::on_window(leptos::ev::visibilitychange, move |_| {
+            if dom::is_visible() {
+                leptos::task::spawn_local(self.look_for_newer());
+            }
+        });
     }
 
     fn watch(self, worker: ServiceWorker) {
@@ -88,11 +128,13 @@ impl Update {
     }
 
     fn look(self, state: ServiceWorkerState) {
+        let is_wanted = self.is_wanted.get_value();
         // The first version of all replaces none.
-        let replaces = || self.registration.with_value(|registration| registration.as_ref()?.active()).is_some();
+        let replaces = || self.registered().is_some_and(|registration| registration.active().is_some());
         match state {
+            ServiceWorkerState::Installed if is_wanted => drop(self.wake()),
             ServiceWorkerState::Installed if replaces() => self.is_ready.set(true),
-            ServiceWorkerState::Activated if self.is_wanted.get_value() => reload(),
+            ServiceWorkerState::Activated if is_wanted => reload(),
             _ => {}
         }
     }
@@ -102,19 +144,6 @@ impl Update {
 fn container() -> Option<ServiceWorkerContainer> {
     let found = js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
     found.is_object().then(|| found.unchecked_into())
-}
-
-/// An installed app is brought back more often than it is opened, and only opening makes a browser look for a newer one.
-fn ask_when_somebody_returns(registration: ServiceWorkerRegistration) {
-    let registration = StoredValue::new_local(registration);
-    dom::on_window(leptos::ev::visibilitychange, move |_| {
-        if dom::is_visible()
-            && let Ok(asked) = registration.with_value(ServiceWorkerRegistration::update)
-        {
-            // Without a network there is no answer, and next time is soon enough.
-            leptos::task::spawn_local(async move { drop(JsFuture::from(asked).await) });
-        }
-    });
 }
 
 fn reload() {

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::components::provide_flash;
 use crate::navigation::stand_still_at;
+use crate::offline::provide_update;
 use crate::pages;
 use crate::route::Route;
 use crate::state;
@@ -88,6 +89,7 @@ fn drawn_at(link: &str, programme: &Programme, draw: impl FnOnce() -> Node) -> S
     Owner::new().with(|| {
         stand_still_at(link);
         provide_flash();
+        provide_update();
         state::provide_service(programme.clone(), Some(0));
         state::provide_family();
         state::provide_filed();

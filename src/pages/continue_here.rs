@@ -10,6 +10,7 @@ use crate::components::{Page, ShownProblem, TextField, TextLook};
 use crate::dom;
 use crate::i18n::{Voice, arrival as words};
 use crate::navigation::use_navigator;
+use crate::offline::{Update, use_update};
 use crate::route::Route;
 use crate::state::{initial_of, use_arrival, use_family, use_submission};
 use crate::view::{Node, view};
@@ -23,11 +24,11 @@ const CODE: &str = "code";
 /// What has come, or where to type a code.
 #[component]
 pub(crate) fn ContinueHere() -> Node {
-    let arrival = use_arrival();
+    let (arrival, update) = (use_arrival(), use_update());
     view! {
         {move || match arrival.here() {
             Some(Ok(handover)) => view! { <Offer handover/> },
-            Some(Err(trouble)) => view! { <TypeCode trouble=Some(link_trouble(trouble))/> },
+            Some(Err(trouble)) => view! { <TypeCode trouble=Some(link_trouble(trouble, update))/> },
             None => view! { <TypeCode trouble=None/> },
         }}
     }
@@ -93,7 +94,7 @@ fn TypeCode(
     /// What was wrong with a link.
     trouble: Option<&'static str>,
 ) -> Node {
-    let arrival = use_arrival();
+    let (arrival, update) = (use_arrival(), use_update());
     let typed = Watched::new(String::new());
     let problem = Watched::new(None::<&'static str>);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -103,7 +104,7 @@ fn TypeCode(
                 arrival.note(of_answers(answers));
                 request_animation_frame(dom::focus_heading);
             }
-            Err(trouble) => problem.set(Some(code_trouble(trouble))),
+            Err(trouble) => problem.set(Some(code_trouble(trouble, update))),
         }
     };
     let shown = move || problem.get().map(shown).into_iter().collect::<Vec<_>>();
@@ -143,7 +144,14 @@ fn shown(text: &'static str) -> ShownProblem {
     ShownProblem { field: CODE.to_owned(), target: Some(CODE.to_owned()), part: None, text: text.to_owned() }
 }
 
-fn link_trouble(trouble: Unreadable) -> &'static str {
+fn offer_if_newer(trouble: Unreadable, update: Update) {
+    if trouble == Unreadable::Newer {
+        update.offer();
+    }
+}
+
+fn link_trouble(trouble: Unreadable, update: Update) -> &'static str {
+    offer_if_newer(trouble, update);
     match trouble {
         Unreadable::Empty | Unreadable::Cut => words::LINK_CUT,
         Unreadable::Characters | Unreadable::Damaged => words::LINK_DAMAGED,
@@ -151,7 +159,8 @@ fn link_trouble(trouble: Unreadable) -> &'static str {
     }
 }
 
-fn code_trouble(trouble: Unreadable) -> &'static str {
+fn code_trouble(trouble: Unreadable, update: Update) -> &'static str {
+    offer_if_newer(trouble, update);
     match trouble {
         Unreadable::Empty => words::CODE_EMPTY,
         Unreadable::Characters => words::CODE_CHARACTERS,

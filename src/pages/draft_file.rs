@@ -10,6 +10,7 @@ use super::names::{answer_text, asked_name};
 use crate::dom;
 use crate::i18n::draft_file as words;
 use crate::navigation::use_navigator;
+use crate::offline::use_update;
 use crate::route::Route;
 use crate::state::{FileWords, Unreadable, read_file, use_family, use_service, use_submission, write_file};
 use crate::view::{Node, view};
@@ -41,7 +42,7 @@ pub(crate) fn SaveToFile() -> Node {
 /// Takes up a draft from a file.
 #[component]
 pub(crate) fn OpenFile() -> Node {
-    let (family, submission) = (use_family(), use_submission());
+    let (family, submission, update) = (use_family(), use_submission(), use_update());
     let navigator = use_navigator();
     let trouble = Watched::new(None::<&'static str>);
     let open = move |event| {
@@ -55,7 +56,10 @@ pub(crate) fn OpenFile() -> Node {
                     navigator.go(&next.path());
                 }
                 Err(Unreadable::Broken) => trouble.set(Some(words::BROKEN)),
-                Err(Unreadable::Newer) => trouble.set(Some(words::NEWER)),
+                Err(Unreadable::Newer) => {
+                    trouble.set(Some(words::NEWER));
+                    update.offer();
+                }
             }
         });
     };

@@ -12,6 +12,7 @@ use crate::components::{AskTwice, Asked, Drawing, Motif, Page};
 use crate::dom;
 use crate::i18n::{self, start};
 use crate::navigation::use_navigator;
+use crate::offline::use_update;
 use crate::route::Route;
 use crate::state::{SavedDraft, SubmissionState, use_family, use_service, use_submission};
 use crate::view::{Node, view};
@@ -88,6 +89,9 @@ pub(super) fn paragraphs(lines: &'static [&'static str]) -> Node {
 #[component]
 fn Dropped() -> Node {
     let dropped = use_family().dropped();
+    if dropped.newer {
+        use_update().offer();
+    }
     let told = [
         (dropped.expired, start::DROPPED_EXPIRED),
         (dropped.broken, start::DROPPED_BROKEN),

@@ -16,7 +16,7 @@ pub(crate) fn UpdateOffer() -> Node {
     let nothing_is_lost = move || {
         if class.is_on() { class.is_clean() } else { matches!(family.saving(), Saving::Nothing | Saving::Saved(_)) }
     };
-    let offered = Steady::new(move || update.is_ready() && nothing_is_lost());
+    let offered = Steady::new(move || update.is_offered() && nothing_is_lost());
     let offer = move || {
         view! {
             <div class="notice update">

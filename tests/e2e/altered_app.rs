@@ -99,6 +99,24 @@ impl AlteredApp {
         ))
     }
 
+    /// A version of the app that is told rules it cannot read while this flag is set in the local storage.
+    pub(crate) fn that_cannot_read_the_rules(flag: &str) -> Self {
+        Self::after_script(&format!(
+            "{{ const go = window.fetch; window.fetch = (to, how) => \
+             localStorage.getItem('{flag}') && String(to.url ?? to).includes('/programme') \
+             ? Promise.resolve(new Response('{{\"version\":2}}')) : go.call(window, to, how); }}"
+        ))
+    }
+
+    /// The app at a service that refuses every application as `problem` says.
+    pub(crate) fn that_is_refused(problem: &Value) -> Self {
+        let problem = problem.to_string();
+        Self::after_script(&format!(
+            "{{ const go = window.fetch; window.fetch = (to, how) => (to.method ?? how?.method) === 'POST' \
+             ? Promise.resolve(new Response('{problem}', {{ status: 422 }})) : go.call(window, to, how); }}"
+        ))
+    }
+
     /// Puts a version in its place that does not look for the flag any more.
     pub(crate) fn is_put_right(&self, flag: &str) {
         self.rewrite_page(&format!("'{flag}'"), "'none'");

@@ -1,16 +1,18 @@
 //! The check before sending: everything that will be sent, and nothing else.
 
-use kruzhok_domain::api::code;
+use kruzhok_domain::api::{FieldProblem, code};
 use kruzhok_domain::choice::Choice;
-use kruzhok_domain::form::{Application, Draft, Field, Problem, Rejection, Section, on_path};
+use kruzhok_domain::form::{Application, Draft, Field, Problem, Rejection, Section, consent_of, on_path};
 use kruzhok_domain::wizard::{Complete, Question};
 use leptos::prelude::*;
 
 use super::delivery::Delivery;
+use super::refusal::in_words;
 use super::values::{absence, is_optional, is_tick, label, section_title, shown};
 use crate::components::{Page, ShownProblem, SummaryCard, SummaryRow};
 use crate::i18n::{self, Voice, check, common, failure, mark_by_code};
 use crate::navigation::use_navigator;
+use crate::offline::use_update;
 use crate::pages::gate::with_complete;
 use crate::pages::names::{answer_text, asked_name};
 use crate::pages::sent::AlreadySent;
@@ -55,6 +57,7 @@ fn Sheet(case: Complete) -> Node {
         Err(Rejection::Problems(problems)) => problems.clone(),
         Ok(_) | Err(Rejection::Unanswered(_) | Rejection::NotEligible(_)) => Vec::new(),
     };
+    let has_consented = draft.text(Field::Consent) == consent_of(case.person);
     // What will be sent is shown as it will be sent; what is not complete yet, as it was typed.
     let canonical = checked.as_ref().map_or(draft, Application::to_draft);
     let rows = move |locked: bool| {
@@ -64,7 +67,9 @@ fn Sheet(case: Complete) -> Node {
             {sections.collect::<Node>()}
         }
     };
-    let problems = Derived::new(move || failure_problems(&submission.state(), voice));
+    let update = use_update();
+    let refusal = move |found: &FieldProblem| refusal_text(found, in_words(found, has_consented, voice, update), voice);
+    let problems = Derived::new(move || failure_problems(&submission.state(), voice, refusal));
     // Until it is known what became of a submission, what is shown must be what was sent.
     let locked = Steady::new(move || family.pending().is_some());
     let foot = match checked {
@@ -158,10 +163,9 @@ fn SendButton(application: Application) -> Node {
     }
 }
 
-/// What the server found wrong; where this page has no words of its own for it, what to do about it all the same.
-fn server_problem_text(field: &str, rule: &str, voice: Voice) -> String {
-    let text = i18n::problem_text(field, rule, voice);
-    match Field::from_code(field) {
+/// As much as this page can say of a field without words of its own for what the server found wrong with it.
+fn refusal_text(found: &FieldProblem, text: &str, voice: Voice) -> String {
+    match Field::from_code(&found.field) {
         _ if text != common::UNKNOWN_PROBLEM => text.to_owned(),
         Some(known) => failure::field(label(known, voice)),
         None => failure::UNKNOWN_FIELD.to_owned(),
@@ -169,7 +173,11 @@ fn server_problem_text(field: &str, rule: &str, voice: Voice) -> String {
 }
 
 /// What came of sending, in words; a field the server found wrong is marked again in its section.
-fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> {
+fn failure_problems(
+    state: &SubmissionState,
+    voice: Voice,
+    refusal: impl Fn(&FieldProblem) -> String,
+) -> Vec<ShownProblem> {
     let one = |text: String| vec![ShownProblem { field: String::new(), target: None, part: None, text }];
     match state {
         SubmissionState::Editing
@@ -185,7 +193,7 @@ fn failure_problems(state: &SubmissionState, voice: Voice) -> Vec<ShownProblem> 
                     target:
                         Field::from_code(&found.field).map(|field| Route::Section(field.section()).path_then_check()),
                     part: None,
-                    text: server_problem_text(&found.field, &found.rule, voice),
+                    text: refusal(found),
                 }));
                 all
             }

@@ -6,6 +6,7 @@ mod control;
 mod delivery;
 mod look;
 mod paper;
+mod refusal;
 mod section;
 mod sheet;
 pub(super) mod values;

@@ -1,17 +1,19 @@
 //! One section of the form.
 
 use kruzhok_domain::choice::Choice;
-use kruzhok_domain::form::{Field, Rule, Section, on_path, section_problems};
-use kruzhok_domain::wizard::Complete;
+use kruzhok_domain::form::{Field, Rule, Section, consent_of, on_path, section_problems};
+use kruzhok_domain::wizard::{Complete, Person};
 use leptos::prelude::*;
 
 use super::consent::ConsentText;
 use super::control::FieldControl;
+use super::refusal::in_words;
 use super::values::{section_hint, section_title};
 use crate::components::{Page, Progress, ShownProblem, part_to_correct, wrong_part};
 use crate::i18n::class::beside as ask;
 use crate::i18n::{self, Voice, common, section as words};
 use crate::navigation::{query, use_navigator};
+use crate::offline::use_update;
 use crate::pages::class::Ask;
 use crate::pages::gate::{unless_unsettled, with_complete};
 use crate::route::Route;
@@ -30,7 +32,7 @@ fn SectionForm(section: Section, case: Complete) -> Node {
     let (family, service) = (use_family(), use_service());
     let voice = untrack(|| family.voice());
     let then_check = query("then").as_deref() == Some("check");
-    let problems = Watched::new(server_problems(section, voice));
+    let problems = Watched::new(server_problems(section, case.person, voice));
     let fields = Steady::new(move || {
         let draft = family.draft();
         let fields = draft.with(|draft| on_path(&case, draft));
@@ -115,13 +117,14 @@ fn local_problems(section: Section, family: Family, service: Service, voice: Voi
 }
 
 /// What the server found wrong in this section; its words are this page's own.
-fn server_problems(section: Section, voice: Voice) -> Vec<ShownProblem> {
-    let found = untrack(|| use_submission().problems());
+fn server_problems(section: Section, person: Person, voice: Voice) -> Vec<ShownProblem> {
+    let (found, update) = (untrack(|| use_submission().problems()), use_update());
+    let has_consented = use_family().draft().with_untracked(|draft| draft.text(Field::Consent) == consent_of(person));
     let here = found.into_iter().filter_map(|problem| {
         let field = Field::from_code(&problem.field).filter(|field| field.section() == section)?;
         let rule = Rule::from_code(&problem.rule);
         let target = rule.map_or_else(|| field.code().to_owned(), |rule| target(field, rule));
-        let text = i18n::problem_text(&problem.field, &problem.rule, voice).to_owned();
+        let text = in_words(&problem, has_consented, voice, update).to_owned();
         Some(ShownProblem { field: problem.field, target: Some(target), part: rule.and_then(wrong_part), text })
     });
     here.collect()

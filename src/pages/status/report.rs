@@ -12,6 +12,7 @@ use super::words::{event_title, marks, overdue, reasons, remark};
 use crate::components::{AskTwice, Asked, Qr, StepState, Timeline, TimelineStep, Tone, Verdict};
 use crate::dom;
 use crate::i18n::{self, Voice, check, common, sent, status};
+use crate::offline::use_update;
 use crate::pages::print_button::PrintButton;
 use crate::pages::sent::{document_origin, grouped_code, grouped_number};
 use crate::route::Route;
@@ -33,6 +34,9 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> Node {
     let (reasons, marks) = (reasons(&report, voice), marks(&report, voice));
     let steps = steps(&report, service);
     let status = Status::from_code(&report.status);
+    if status.is_none() {
+        use_update().offer();
+    }
     let is_final = status.is_some_and(Status::is_final);
     let withdrawable = status.is_some_and(|status| status.may_become(Status::Withdrawn));
     let printable = !is_final || status == Some(Status::Activated);

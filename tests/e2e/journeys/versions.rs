@@ -1,6 +1,7 @@
 //! A newer version of the app: offered, taken when somebody wants it, and never forced on anybody.
 
 use kruzhok_domain::form::Section;
+use serde_json::json;
 
 use super::offline::visit;
 use crate::{
@@ -8,9 +9,10 @@ use crate::{
     engine::Screen,
     journey::journey_at,
     page::Page,
-    pages::{FormPage, WizardPage, answer_everything},
+    pages::{CheckPage, FormPage, StartPage, WizardPage, answer_everything, fill_in_everything},
     people::Person,
     service::Service,
+    words,
 };
 
 const OFFER: &str = "Есть новая версия сервиса.";
@@ -124,6 +126,56 @@ async fn a_version_that_does_not_start_gives_way_to_one_that_does() {
         page.has_a_newer_version_waiting().await;
         page.follow("откройте страницу ещё раз").await;
         page.app_is_up().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_version_that_cannot_read_the_rules_of_today_gives_way_to_one_that_can() {
+    let app = AlteredApp::that_cannot_read_the_rules(BROKEN);
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, service| {
+        visit(page).await;
+        page.leave_on_device(BROKEN, "yes").await;
+        deploy(service, || app.is_put_right(BROKEN));
+        page.open("/help").await;
+        page.text_contains(&words::text("unavailable.old")).await;
+        page.text_contains("Сертификат положен всем детям от 5 до 18 лет").await;
+        page.screenshot("rules-of-another-version").await;
+        page.press(TAKE).await;
+        page.app_is_up().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_only_a_newer_version_can_read_is_told_beside_the_button_that_gets_it() {
+    let app = AlteredApp::unaltered();
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, service| {
+        visit(page).await;
+        StartPage(page).come_back_to_text(r#"{"version":99}"#).await;
+        page.text_contains(&words::text("start.dropped-newer")).await;
+        page.text_contains(OFFER).await;
+        deploy(service, || app.becomes("Вторая версия"));
+        page.press(TAKE).await;
+        page.is_the_version("Вторая версия").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_consent_that_only_a_newer_version_asks_for_is_told_beside_the_button_that_gets_it() {
+    let app = AlteredApp::that_is_refused(&json!({
+        "type": "urn:kruzhok:problem:invalid", "code": "invalid",
+        "problems": [{ "field": "consent", "rule": "outdated" }],
+    }));
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, _| {
+        fill_in_everything(page, &Person::pupil_of_fifteen()).await;
+        page.text_lacks(OFFER).await;
+        CheckPage(page).press_send().await;
+        page.follow(&words::text("failure.old-consent")).await;
+        page.heading_is(&words::text("section.consent.title")).await;
+        page.text_contains(&words::text("failure.old-consent")).await;
+        page.text_contains(OFFER).await;
     })
     .await;
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::offline;
 use crate::offline::use_update;
-use crate::state::{Saving, use_class_mode, use_family};
+use crate::state::{Saving, use_arrival, use_class_mode, use_family, use_filed};
 use crate::view::{Node, view};
 use crate::watched::Steady;
 
@@ -13,8 +13,14 @@ use crate::watched::Steady;
 #[component]
 pub(crate) fn UpdateOffer() -> Node {
     let (family, class, update) = (use_family(), use_class_mode(), use_update());
+    let (arrival, filed) = (use_arrival(), use_filed());
     let nothing_is_lost = move || {
-        if class.is_on() { class.is_clean() } else { matches!(family.saving(), Saving::Nothing | Saving::Saved(_)) }
+        if class.is_on() {
+            return class.is_clean();
+        }
+        let came = matches!(arrival.here(), Some(Ok(_)));
+        let is_noted = filed.latest().is_none_or(|latest| filed.is_kept(&latest));
+        matches!(family.saving(), Saving::Nothing | Saving::Saved(_)) && !came && is_noted
     };
     let offered = Steady::new(move || update.is_offered() && nothing_is_lost());
     let offer = move || {

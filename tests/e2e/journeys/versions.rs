@@ -1,6 +1,6 @@
 //! A newer version of the app: offered, taken when somebody wants it, and never forced on anybody.
 
-use kruzhok_domain::form::Section;
+use kruzhok_domain::{form::Section, handover::write_short};
 use serde_json::json;
 
 use super::offline::visit;
@@ -9,7 +9,7 @@ use crate::{
     engine::Screen,
     journey::journey_at,
     page::Page,
-    pages::{CheckPage, FormPage, StartPage, WizardPage, answer_everything, fill_in_everything},
+    pages::{CheckPage, FormPage, StartPage, WizardPage, answer_everything, fill_in_everything, send_everything},
     people::Person,
     service::Service,
     words,
@@ -176,6 +176,38 @@ async fn a_consent_that_only_a_newer_version_asks_for_is_told_beside_the_button_
         page.heading_is(&words::text("section.consent.title")).await;
         page.text_contains(&words::text("failure.old-consent")).await;
         page.text_contains(OFFER).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_has_just_arrived_is_not_lost_to_a_new_version() {
+    let app = AlteredApp::unaltered();
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, service| {
+        visit(page).await;
+        deploy(service, || app.becomes("Вторая версия"));
+        page.open("/continue").await;
+        page.text_contains(OFFER).await;
+        page.fill("Код", &write_short(&Person::staff_with_parent().sample.answers)).await;
+        page.press("Продолжить").await;
+        page.heading_is(&words::text("arrival.title")).await;
+        page.text_lacks(OFFER).await;
+        page.press(&words::text("arrival.go")).await;
+        page.text_contains(OFFER).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_that_is_in_memory_alone_is_not_lost_to_a_new_version() {
+    let app = AlteredApp::after_script("Storage.prototype.setItem = () => { throw new Error('no room'); };");
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, service| {
+        visit(page).await;
+        deploy(service, || app.becomes("Вторая версия"));
+        page.somebody_returns().await;
+        page.text_contains(OFFER).await;
+        send_everything(page, &Person::pupil_of_fifteen()).await;
+        page.text_lacks(OFFER).await;
     })
     .await;
 }

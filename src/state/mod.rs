@@ -23,6 +23,6 @@ pub(crate) use family::{Family, Saving, provide_family, use_family};
 pub(crate) use filed::{Filed, FiledList, provide_filed, use_filed};
 pub(crate) use outbox::{Obstacle, SubmissionState};
 pub(crate) use parked::{Outcome, Settled, provide_parked, use_parked};
-pub(crate) use reports::{KnownReport, forget_report, keep_report, last_report};
+pub(crate) use reports::{KnownReport, is_remembered, keep_report, last_report};
 pub(crate) use service::{Service, provide_service, use_service};
 pub(crate) use submission::{Submission, provide_submission, use_submission};

@@ -1,6 +1,6 @@
 use std::{
     cell::{Cell, RefCell},
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Duration,
@@ -64,6 +64,16 @@ impl Service {
     pub(crate) fn start_again(&self) {
         let (process, _) = serve(self.program(), &self.app, self.address.trim_start_matches("http://"), self.flags);
         self.process.replace(Some(process));
+    }
+
+    /// Loses everything that was filed, as a server does that is restored from a backup of before.
+    pub(crate) fn loses_everything(&self) {
+        self.stop();
+        let files = fs::read_dir(self.folder.path()).into_iter().flatten().flatten();
+        for file in files.filter(|file| file.path().is_file()) {
+            fs::remove_file(file.path()).unwrap_or_else(|cause| panic!("{}: {cause}", file.path().display()));
+        }
+        self.start_again();
     }
 
     /// Lets days pass, where the clocks stand still: the server starts again so much later.

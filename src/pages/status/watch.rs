@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use kruzhok_domain::api::{ProblemDocument, StatusReport, code};
+use kruzhok_domain::api::{StatusReport, code};
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::status::Status;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use super::words::title;
 use crate::api::{self, Failure};
 use crate::dom;
 use crate::i18n::{self, status};
-use crate::state::{FiledList, KnownReport, Service, forget_report, keep_report, last_report, use_filed, use_service};
+use crate::state::{FiledList, KnownReport, Service, is_remembered, keep_report, last_report, use_filed, use_service};
 use crate::watched::Watched;
 
 /// How often a page in front of somebody asks anew. An organisation needs minutes, not seconds.
@@ -65,7 +65,7 @@ impl Watch {
         };
         watch.ask();
         let ask_again = move || {
-            if dom::is_visible() && !watch.is_final() {
+            if dom::is_visible() && !watch.is_final() && !untrack(|| watch.is_refused()) {
                 watch.ask();
             }
         };
@@ -112,7 +112,7 @@ impl Watch {
     fn show(self, answer: Result<StatusReport, Failure>) {
         self.note(&answer);
         match (answer, self.on_refused) {
-            (Err(Failure::Rejected(_)), Some(on_refused)) if self.report.with_untracked(Option::is_none) => {
+            (Err(failure), Some(on_refused)) if is_unknown(&failure) && !self.is_remembered() => {
                 on_refused.run(());
                 return;
             }
@@ -130,7 +130,8 @@ impl Watch {
         }
     }
 
-    /// Keeps what is known for a visit without a network, and forgets what the server does not know any more.
+    /// Keeps what is known for a visit without a network. Of what was sent from here it is kept even where the server does
+    /// not know it any more: nobody else may remember it then.
     fn note(self, answer: &Result<StatusReport, Failure>) {
         match answer {
             Ok(report) => {
@@ -139,12 +140,13 @@ impl Watch {
                 let known = KnownReport { report: report.clone(), checked_at };
                 self.pair.with_untracked(|pair| keep_report(self.filed, &pair.code, known));
             }
-            Err(Failure::Rejected(problem)) if problem.code == code::NO_SUCH_APPLICATION => {
-                self.report.set(None);
-                self.pair.with_untracked(|pair| forget_report(self.filed, &pair.number));
-            }
+            Err(failure) if is_unknown(failure) && !self.is_remembered() => self.report.set(None),
             Err(_) => {}
         }
+    }
+
+    fn is_remembered(self) -> bool {
+        self.pair.with_untracked(|pair| is_remembered(self.filed, &pair.number, &pair.code))
     }
 
     /// The last report, however old.
@@ -164,7 +166,7 @@ impl Watch {
 
     /// Whether the server knows no such application, so that asking again is of no use.
     pub(super) fn is_refused(self) -> bool {
-        self.trouble.with(|trouble| matches!(trouble, Some(Failure::Rejected(problem)) if !is_too_late(problem)))
+        self.trouble.with(|trouble| trouble.as_ref().is_some_and(is_unknown))
     }
 
     /// The heading of the page.
@@ -175,11 +177,8 @@ impl Watch {
     /// Why the last question has no answer, and how old what is shown is.
     pub(super) fn trouble_text(self) -> Option<String> {
         let mut text = match self.trouble.get()? {
-            Failure::Network => status::failure::NETWORK.to_owned(),
-            Failure::TooMany { seconds } => status::failure::too_many(seconds.into()),
-            Failure::Rejected(problem) if is_too_late(&problem) => status::failure::TOO_LATE.to_owned(),
-            Failure::Rejected(_) => status::failure::WRONG_PAIR.to_owned(),
-            Failure::Server | Failure::BadResponse => status::failure::SERVER.to_owned(),
+            failure if is_unknown(&failure) && self.is_remembered() => status::failure::LOST.to_owned(),
+            failure => in_words(&failure),
         };
         if let (true, Some(checked)) = (self.report.with(Option::is_some), self.checked_at.get()) {
             text.push(' ');
@@ -194,7 +193,40 @@ impl Watch {
     }
 }
 
-/// Whether the application is past what was asked for.
-fn is_too_late(problem: &ProblemDocument) -> bool {
-    problem.code == code::NOT_POSSIBLE_NOW
+/// Whether the server knows no such application. Everything else that is refused is refused for now, or by somebody else.
+fn is_unknown(failure: &Failure) -> bool {
+    matches!(failure, Failure::Rejected(problem) if problem.code == code::NO_SUCH_APPLICATION)
+}
+
+fn in_words(failure: &Failure) -> String {
+    match failure {
+        Failure::Network => status::failure::NETWORK.to_owned(),
+        Failure::TooMany { seconds } => status::failure::too_many((*seconds).into()),
+        Failure::Rejected(problem) if problem.code == code::NOT_POSSIBLE_NOW => status::failure::TOO_LATE.to_owned(),
+        failure if is_unknown(failure) => status::failure::WRONG_PAIR.to_owned(),
+        Failure::Rejected(_) | Failure::Server | Failure::BadResponse => status::failure::SERVER.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kruzhok_domain::api::ProblemDocument;
+
+    use super::*;
+
+    #[test]
+    fn only_the_server_itself_can_say_that_there_is_no_such_application() {
+        let refused = |code: &str| {
+            Failure::Rejected(Box::new(ProblemDocument { code: code.to_owned(), ..ProblemDocument::default() }))
+        };
+        let unknown = refused(code::NO_SUCH_APPLICATION);
+        assert!(is_unknown(&unknown) && in_words(&unknown) == status::failure::WRONG_PAIR);
+        let too_late = refused(code::NOT_POSSIBLE_NOW);
+        assert!(!is_unknown(&too_late) && in_words(&too_late) == status::failure::TOO_LATE);
+        for code in [code::TOO_SLOW, code::BAD_HOST, code::HEADERS_TOO_LARGE, code::NO_SUCH_PATH, "of-another-age", ""]
+        {
+            let failure = refused(code);
+            assert!(!is_unknown(&failure) && in_words(&failure) == status::failure::SERVER, "{code}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::{
     altered_app::AlteredApp,
     engine::Screen,
     journey::{journey, journey_at},
-    pages::StatusPage,
+    pages::{SentPage, StatusPage, send_everything},
     people::{Filed, Person},
     service::Service,
     words,
@@ -47,6 +47,12 @@ async fn a_link_that_opens_nothing_leads_to_the_form() {
         page.open(&format!("/status#{}.{}", filed.number, other_code(&filed.code))).await;
         page.text_contains(BROKEN_LINK).await;
         page.text_lacks("Попробовать ещё раз").await;
+        // Nobody is asked once more: there would be another trouble.
+        service.stop();
+        page.somebody_returns().await;
+        page.screenshot("broken-link").await;
+        page.text_contains(BROKEN_LINK).await;
+        service.start_again();
         page.press("Открыть другое заявление").await;
         page.heading_is("Моё заявление").await;
         page.focus_is_on("heading Моё заявление").await;
@@ -55,6 +61,22 @@ async fn a_link_that_opens_nothing_leads_to_the_form() {
         page.press("Открыть другое заявление").await;
         page.heading_is("Моё заявление").await;
         assert_eq!(page.value("Номер заявления").await, "", "the number of the other application is still there");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_application_that_only_this_device_remembers_is_shown_as_it_was() {
+    journey(Screen::Phone, async |page, service| {
+        send_everything(page, &Person::pupil_of_fifteen()).await;
+        SentPage(page).open_status().await;
+        page.heading_is(TO_COME).await;
+        service.loses_everything();
+        for _ in 0..2 {
+            page.reload().await;
+            page.text_contains(&words::text("status.failure.lost")).await;
+            page.heading_is(TO_COME).await;
+        }
     })
     .await;
 }

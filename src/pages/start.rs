@@ -94,6 +94,7 @@ fn Dropped() -> Node {
     }
     let told = [
         (dropped.expired, start::DROPPED_EXPIRED),
+        (dropped.unsettled, start::DROPPED_UNSETTLED),
         (dropped.broken, start::DROPPED_BROKEN),
         (dropped.newer, start::DROPPED_NEWER),
     ];

@@ -49,6 +49,8 @@ impl SavedDraft {
 pub(crate) struct Dropped {
     /// It was too old, and is removed.
     pub(crate) expired: bool,
+    /// It was being sent, was too old, and is removed without an answer.
+    pub(crate) unsettled: bool,
     /// How many applications that staff left here were too old, and are removed without an answer to them.
     pub(crate) parked: usize,
     /// It was damaged, and is removed.
@@ -167,7 +169,8 @@ pub(super) fn sweep(now: Option<DateTime<Utc>>) -> Dropped {
                 dropped.newer = true;
                 continue;
             }
-            Fate::Expired if found.is_ok_and(|envelope| envelope.is_parked()) => dropped.parked += 1,
+            Fate::Parked => dropped.parked += 1,
+            Fate::Unsettled => dropped.unsettled = true,
             Fate::Expired => dropped.expired = true,
             Fate::Broken => dropped.broken = true,
         }
@@ -185,14 +188,20 @@ enum Fate {
     Kept,
     Newer,
     Expired,
+    /// Too old, with an application under way.
+    Unsettled,
+    /// Too old, with one that staff left here.
+    Parked,
     Broken,
 }
 
 /// What is to become of what was found in storage.
 fn fate(found: &Result<Envelope, Unreadable>, oldest: DateTime<Utc>) -> Fate {
     match found {
-        Ok(envelope) if envelope.saved_at < oldest => Fate::Expired,
-        Ok(_) => Fate::Kept,
+        Ok(envelope) if envelope.saved_at >= oldest => Fate::Kept,
+        Ok(envelope) if envelope.is_parked() => Fate::Parked,
+        Ok(envelope) if envelope.pending.is_some() => Fate::Unsettled,
+        Ok(_) => Fate::Expired,
         Err(Unreadable::Newer) => Fate::Newer,
         Err(Unreadable::Broken) => Fate::Broken,
     }
@@ -220,6 +229,7 @@ fn key(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::outbox::Pending;
     use chrono::TimeDelta;
 
     #[test]
@@ -267,6 +277,13 @@ mod tests {
         let at = |days| Ok(Envelope::new(DateTime::UNIX_EPOCH + Days::new(days)));
         assert_eq!(fate(&at(100), oldest), Fate::Kept);
         assert_eq!(fate(&at(99), oldest), Fate::Expired);
+        let sent = |days, memory_only| {
+            let (key, payload) = Default::default();
+            let pending = Some(Pending { key, payload, applies_alone: false, memory_only, uncertain: true });
+            at(days).map(|draft: Envelope| Envelope { pending, ..draft })
+        };
+        assert_eq!([false, true].map(|parked| fate(&sent(100, parked), oldest)), [Fate::Kept, Fate::Kept]);
+        assert_eq!([false, true].map(|parked| fate(&sent(99, parked), oldest)), [Fate::Unsettled, Fate::Parked]);
         assert_eq!(fate(&Err(Unreadable::Broken), oldest), Fate::Broken);
         assert_eq!(fate(&Err(Unreadable::Newer), oldest), Fate::Newer);
     }

@@ -153,6 +153,18 @@ async fn a_draft_of_fifteen_days_ago_is_removed_and_that_is_said() {
 }
 
 #[tokio::test]
+async fn an_application_that_had_no_answer_for_fifteen_days_is_told_apart_from_a_draft() {
+    journey(Screen::Phone, async |page, _| {
+        let long_ago = now() - Days::new(15);
+        StartPage(page).come_back_to(&Person::parent_of_seven_year_old().draft_under_way(long_ago)).await;
+        page.text_contains(&words::text("start.dropped-unsettled")).await;
+        page.text_lacks(&words::text("start.dropped-expired")).await;
+        assert!(!page.stored().await.contains("Ёлкина"), "the application is still on the device");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_no_draft_is_said_and_keeps_nobody_from_beginning() {
     let cut: String = VERSION_1.chars().take(300).collect();
     for broken in ["", "null", "{\"version\":2}", &cut] {

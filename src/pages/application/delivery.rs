@@ -43,11 +43,12 @@ fn card(obstacle: Obstacle, waits: Steady<bool>, memory_only: bool) -> Node {
     let (family, submission) = (use_family(), use_submission());
     let trying = move || submission.state() == SubmissionState::Sending;
     // Nothing is promised for a page that is closed where nothing of it is kept.
-    let promise = move || match (waits.get(), memory_only) {
-        (false, _) => delivery::ASK_ITSELF,
-        (true, false) if family.saving() == Saving::Refused => delivery::BY_ITSELF_UNSAVED,
+    let promise = move || match (waits.get(), family.saving() == Saving::Refused) {
+        (false, true) => delivery::ASK_ITSELF_UNSAVED,
+        (false, false) => delivery::ASK_ITSELF,
+        (true, _) if memory_only => delivery::BY_ITSELF_HERE,
+        (true, true) => delivery::BY_ITSELF_UNSAVED,
         (true, false) => delivery::BY_ITSELF,
-        (true, true) => delivery::BY_ITSELF_HERE,
     };
     let press = move || match (trying(), waits.get()) {
         (true, _) => delivery::TRYING,
@@ -88,7 +89,12 @@ fn card(obstacle: Obstacle, waits: Steady<bool>, memory_only: bool) -> Node {
                     {press}
                 </button>
                 {move || waits.get().then(|| view! {
-                    <button type="button" class="button button-quiet" on:click=move |_| submission.call_back()>
+                    <button
+                        type="button"
+                        class="button button-quiet"
+                        aria-disabled=move || trying().then_some("true")
+                        on:click=move |_| submission.call_back()
+                    >
                         {delivery::CALL_BACK}
                     </button>
                 })}

@@ -152,6 +152,23 @@ async fn what_certainly_did_not_arrive_may_be_called_back_and_changed() {
 }
 
 #[tokio::test]
+async fn nothing_is_called_back_while_it_is_being_sent_and_the_button_says_so() {
+    journey_over_network(Screen::Phone, async |page, _, network| {
+        come_back_to_check(page, &Person::pupil_of_fifteen()).await;
+        network.next_filings([Fault::TooMany(120), Fault::Silence]);
+        CheckPage(page).press_send().await;
+        page.text_contains(&words::text("delivery.waiting")).await;
+        page.press(&words::text("delivery.now")).await;
+        network.falls_silent().await;
+        let outline = page.outline().await;
+        let at = outline.iter().position(|part| *part == words::text("delivery.call-back")).unwrap_or_default();
+        let button = outline.get(at - 1).map(String::as_str).unwrap_or_default();
+        assert!(button.starts_with("button aria-disabled=true "), "{button}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_was_refused_while_nobody_looked_is_told_and_shown() {
     journey(Screen::Phone, async |page, service| {
         let person = Person::parent_of_seven_year_old();

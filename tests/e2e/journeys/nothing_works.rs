@@ -95,6 +95,19 @@ async fn where_nothing_can_be_stored_no_page_that_is_closed_is_promised_to_send_
 }
 
 #[tokio::test]
+async fn where_nothing_can_be_stored_whoever_waits_for_the_answer_is_told_to_stay() {
+    let full = AlteredApp::after_script("Storage.prototype.setItem = () => { throw new Error('no room'); };");
+    journey_at(Service::start_with(full.path()), Screen::Phone, async |page, service| {
+        fill_in_everything(page, &Person::pupil_of_fifteen()).await;
+        service.stop();
+        CheckPage(page).press_send().await;
+        page.text_contains(&words::text("delivery.unknown")).await;
+        page.text_contains(&words::text("delivery.ask-itself-unsaved")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn where_the_device_is_full_the_app_says_so_until_there_is_room_again() {
     journey(Screen::Phone, async |page, _| {
         page.open("/questions/birth-date?applicant=parent").await;

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 
 use super::application::values;
 use super::names::{answer_text, asked_name};
+use super::start::place_to_go_on;
 use crate::dom;
 use crate::i18n::draft_file as words;
 use crate::navigation::use_navigator;
 use crate::offline::use_update;
-use crate::route::Route;
 use crate::state::{FileWords, Unreadable, read_file, use_family, use_service, use_submission, write_file};
 use crate::view::{Node, view};
 use crate::watched::Watched;
@@ -52,8 +52,7 @@ pub(crate) fn OpenFile() -> Node {
                 Ok(envelope) => {
                     family.take_over(envelope);
                     submission.reset();
-                    let next = untrack(|| family.journey()).next().map_or(Route::Result, Route::Question);
-                    navigator.go(&next.path());
+                    navigator.go(&place_to_go_on(family, submission).path());
                 }
                 Err(Unreadable::Broken) => trouble.set(Some(words::BROKEN)),
                 Err(Unreadable::Newer) => {

@@ -14,7 +14,7 @@ use crate::i18n::{self, start};
 use crate::navigation::use_navigator;
 use crate::offline::use_update;
 use crate::route::Route;
-use crate::state::{SavedDraft, SubmissionState, use_family, use_service, use_submission};
+use crate::state::{Family, SavedDraft, Submission, SubmissionState, use_family, use_service, use_submission};
 use crate::view::{Node, view};
 
 const DROP: Asked = Asked {
@@ -142,10 +142,7 @@ fn draft(place: usize, saved: SavedDraft) -> Node {
     let resume = move |_| {
         family.resume(&again);
         submission.reset();
-        let journey = untrack(|| family.journey());
-        let is_to_check = again.is_unsettled() || again.is_refused();
-        let route = if is_to_check { Route::Check } else { journey.next().map_or(Route::Result, Route::Question) };
-        navigator.go(&route.path());
+        navigator.go(&place_to_go_on(family, submission).path());
     };
     let drop = move |()| {
         family.discard(&saved);
@@ -161,5 +158,13 @@ fn draft(place: usize, saved: SavedDraft) -> Node {
                 <AskTwice id=["drop-", &id].concat() asked=DROP look="button button-quiet" about=id on_yes=drop/>
             })}
         </div>
+    }
+}
+
+/// Where to go on with a draft that was taken up: what was sent of it is settled first.
+pub(super) fn place_to_go_on(family: Family, submission: Submission) -> Route {
+    match untrack(|| submission.state()) {
+        SubmissionState::Editing => untrack(|| family.journey()).next().map_or(Route::Result, Route::Question),
+        _ => Route::Check,
     }
 }

@@ -2,6 +2,7 @@
 //! to another without an account.
 
 use super::{Envelope, Unreadable};
+use crate::state::outbox::Pending;
 
 const BEGIN: &str = r#"<script type="application/json" id="kruzhok-draft">"#;
 const END: &str = "</script>";
@@ -52,7 +53,10 @@ pub(crate) fn write(envelope: &Envelope, words: &Words<'_>) -> String {
 pub(crate) fn read(file: &str) -> Result<Envelope, Unreadable> {
     let (_, rest) = file.split_once(BEGIN).ok_or(Unreadable::Broken)?;
     let (draft, _) = rest.split_once(END).ok_or(Unreadable::Broken)?;
-    Envelope::parse(draft)
+    let mut envelope = Envelope::parse(draft)?;
+    // What was under way may have been sent since, from where the file comes from.
+    envelope.pending = envelope.pending.map(|pending| Pending { uncertain: true, ..pending });
+    Ok(envelope)
 }
 
 fn escaped(text: &str) -> String {
@@ -80,6 +84,16 @@ mod tests {
             let (envelope, file) = written(typed);
             assert_eq!(read(&file), Ok(envelope), "{typed}");
         }
+    }
+
+    #[test]
+    fn what_was_under_way_may_have_been_sent_since() {
+        let (mut envelope, _) = written("Иванова");
+        let (key, payload) = ("0123456789abcdef".to_owned(), "{}".to_owned());
+        let pending = Pending { key, payload, applies_alone: false, memory_only: false, uncertain: false };
+        envelope.pending = Some(pending.clone());
+        let file = write(&envelope, &Words { title: "Draft", notes: &[], rows: &[] });
+        assert_eq!(read(&file).unwrap().pending, Some(Pending { uncertain: true, ..pending }));
     }
 
     #[test]

@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use crate::{
     clock::now,
     engine::Screen,
-    journey::journey,
+    journey::{journey, journey_over_network},
+    network::Fault,
     page::Page,
     pages::{CheckPage, FormPage, StartPage, WizardPage, answer_everything, come_back_to_check},
     people::{Person, today},
@@ -236,6 +237,23 @@ async fn a_draft_goes_to_another_device_in_a_file_and_is_sent_from_there() {
         page.open("/application/check").await;
         CheckPage(page).send().await;
         assert_eq!(service.applications().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_with_an_application_under_way_leads_to_what_becomes_of_it() {
+    let folder = TemporaryFolder::new("file");
+    let file = folder.path().join("kruzhok.html");
+    let draft = Person::pupil_of_fifteen().draft_under_way(now());
+    let text = format!("<script type=\"application/json\" id=\"kruzhok-draft\">{draft}</script>");
+    std::fs::write(&file, &text).unwrap_or_else(|cause| panic!("{}: {cause}", file.display()));
+    journey_over_network(Screen::Phone, async |page, service, network| {
+        network.next_filings([Fault::TooMany(1)]);
+        opens_file(page, &file).await;
+        page.path_is("/application/check").await;
+        page.path_is("/sent").await;
+        assert_eq!((service.applications().len(), network.keys().len()), (1, 2));
     })
     .await;
 }

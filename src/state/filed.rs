@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::lasting::Lasting;
 use super::reports::forget_report;
 use crate::dom;
-use crate::storage::{self, Place};
+use crate::storage::{self, Place, Refused};
 use crate::watched::Watched;
 
 const KEY: &str = "kruzhok.filed";
@@ -58,23 +58,24 @@ pub(crate) fn use_filed() -> FiledList {
 }
 
 impl FiledList {
-    /// Remembers an application on this device, unless nothing may be left on it.
-    pub(crate) fn keep(self, filed: &Filed, memory_only: bool) {
-        if memory_only {
-            return;
-        }
+    /// Remembers an application on this device.
+    ///
+    /// # Errors
+    /// The browser gives no room: then the device remembers what it did.
+    pub(crate) fn keep(self, filed: &Filed) -> Result<(), Refused> {
         let mut kept = self.stored();
         kept.retain(|other| other.number != filed.number);
         kept.insert(0, filed.clone());
         kept.truncate(MOST);
-        self.store(kept);
+        self.store(kept)
     }
 
     /// Forgets an application and what is known of it: number and code are needed to see it again.
     pub(crate) fn forget(self, number: &str) {
         let mut kept = self.stored();
         kept.retain(|other| other.number != number);
-        self.store(kept);
+        // It takes less room than before; where even that is refused, the list goes on showing what is there.
+        let _ = self.store(kept);
         forget_report(self, number);
         if self.latest.with_untracked(|latest| latest.as_ref().is_some_and(|latest| latest.number == number)) {
             self.forget_latest();
@@ -86,11 +87,11 @@ impl FiledList {
         storage::read(Place::Device, KEY).unwrap_or_else(|| self.kept.get_untracked())
     }
 
-    fn store(self, kept: Vec<Filed>) {
+    fn store(self, kept: Vec<Filed>) -> Result<(), Refused> {
         // Only what was really written counts as remembered; the page says so, or asks to write the number down.
-        if storage::write(Place::Device, KEY, &kept).is_ok() {
-            self.kept.set(kept);
-        }
+        storage::write(Place::Device, KEY, &kept)?;
+        self.kept.set(kept);
+        Ok(())
     }
 
     /// Notes the application that was just sent from this tab.

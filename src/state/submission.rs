@@ -260,7 +260,8 @@ impl Submission {
         });
     }
 
-    /// First remembers the number, then forgets the draft: a crash between the two loses nothing.
+    /// First remembers the number, then forgets the draft: a crash between the two loses nothing. Where the number finds no
+    /// room and nobody sees it, the draft stays, and the number is asked for again.
     fn remember(self, received: Received, sent: &Pending) {
         let filed = Filed {
             number: received.number,
@@ -268,15 +269,15 @@ impl Submission {
             received_at: received.received_at,
             applies_alone: sent.applies_alone,
         };
-        self.filed.keep(&filed, sent.memory_only);
         let is_family = self.keeper.with_untracked(|keeper| matches!(keeper, Keeper::Family));
+        let is_lost = !sent.memory_only && self.filed.keep(&filed).is_err() && !is_family;
         let stored = drafts::sent_with(&sent.key);
         // Staff may have left it here while the answer was on its way to the family's own page.
         let is_parked = stored.as_ref().is_some_and(|(_, envelope)| envelope.is_parked());
         if is_parked || (sent.memory_only && !is_family) {
             self.parked.settle(Outcome::Arrived { number: filed.number.clone(), code: filed.code.clone() });
         }
-        if let Some((id, _)) = stored {
+        if let Some((id, _)) = stored.filter(|_| !is_lost) {
             drafts::remove(&id, End::Sent);
         }
         if is_family && untrack(|| self.family.pending()).is_some_and(|pending| pending.key == sent.key) {

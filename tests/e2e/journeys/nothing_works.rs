@@ -1,5 +1,7 @@
 //! What is left when something that the app needs does not work.
 
+use std::time::Duration;
+
 use kruzhok_domain::form::Section;
 
 use crate::{
@@ -7,7 +9,7 @@ use crate::{
     clock::now,
     engine::Screen,
     journey::{journey, journey_at},
-    pages::{CheckPage, SentPage, fill_in_everything, send_everything},
+    pages::{CheckPage, SentPage, StartPage, fill_in_everything, send_everything},
     people::Person,
     service::Service,
     words,
@@ -103,6 +105,25 @@ async fn where_nothing_can_be_stored_whoever_waits_for_the_answer_is_told_to_sta
         CheckPage(page).press_send().await;
         page.text_contains(&words::text("delivery.unknown")).await;
         page.text_contains(&words::text("delivery.ask-itself-unsaved")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_a_number_finds_no_room_it_is_asked_for_again_until_somebody_sees_it() {
+    let full = AlteredApp::after_script(
+        "{ const set = Storage.prototype.setItem; Storage.prototype.setItem = function (key, text) { \
+         if (key === 'kruzhok.filed') throw new Error('no room'); set.call(this, key, text); }; }",
+    );
+    journey_at(Service::start_with(full.path()), Screen::Phone, async |page, service| {
+        StartPage(page).come_back_to(&Person::pupil_of_fifteen().draft_under_way(now())).await;
+        while service.applications().is_empty() {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        page.reload().await;
+        page.press(&words::text("start.resume-find-out")).await;
+        page.text_contains(&words::text("sent.keep")).await;
+        assert_eq!(service.applications().len(), 1);
     })
     .await;
 }

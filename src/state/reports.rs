@@ -35,6 +35,11 @@ pub(crate) fn keep_report(filed: FiledList, code: &str, known: KnownReport) {
     }
 }
 
+/// Forgets what was known of an application.
+pub(crate) fn forget_report(filed: FiledList, number: &str) {
+    store(&others(filed, number));
+}
+
 /// Whether this device remembers the application by this code.
 pub(crate) fn is_remembered(filed: FiledList, number: &str, code: &str) -> bool {
     untrack(|| filed.kept()).iter().any(|one| one.number == number && one.code == code)

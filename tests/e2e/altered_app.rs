@@ -33,7 +33,7 @@ impl AlteredApp {
     }
 
     /// The app whose WebAssembly is on its way until [`Page::the_app_arrives`](crate::page::Page::the_app_arrives). What
-    /// moves by itself meanwhile or then is added up, where the browser tells.
+    /// moves by itself meanwhile or then is added up, where the browser tells. The page never finds that it takes too long.
     pub(crate) fn on_its_way() -> Self {
         Self::after_script(
             "{ const real = fetch; let go; const arrived = new Promise((resolve) => { go = resolve; });
@@ -42,6 +42,8 @@ impl AlteredApp {
                  return real(...what);
                };
                window.appArrives = go;
+               const later = setTimeout;
+               window.setTimeout = (then, time) => time === 10_000 || later(then, time);
                window.moved = 0;
                if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
                  const add = (list) => list.getEntries().forEach(({ hadRecentInput, value }) => {

@@ -80,7 +80,7 @@ async fn the_page_where_nothing_can_be_saved() {
 
 #[tokio::test]
 async fn the_page_before_the_app() {
-    let waiting = AlteredApp::after_script("window.fetch = () => new Promise(() => {});");
+    let waiting = AlteredApp::on_its_way();
     walk_at(Service::start_with(waiting.path()), async |walk| {
         walk.page.open("/").await;
         walk.page.heading_is("Сертификат дополнительного образования").await;

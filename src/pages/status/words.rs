@@ -93,7 +93,7 @@ mod tests {
     fn nobody_is_told_that_the_organisation_refused_what_age_ended() {
         let refused = |by: Actor| Event {
             status: Status::Refused.code().to_owned(),
-            at: chrono::DateTime::UNIX_EPOCH,
+            at: DateTime::UNIX_EPOCH,
             by: by.code().to_owned(),
         };
         assert_eq!(event_title(&refused(Actor::Service), false), status::event::TOO_OLD);

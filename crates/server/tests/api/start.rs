@@ -69,7 +69,7 @@ async fn a_database_with_another_key_or_a_broken_one_is_not_opened() {
     drop(Service::prepare(&config, Arc::new(SystemClock)).await.unwrap());
     let key = config.place.data.join(keys::FILE_NAME);
     std::fs::write(&key, format!("hash:{0} seal:{0}", "ab".repeat(32))).unwrap();
-    assert!(refusal(&config).await.contains("not the one the database was made with"));
+    assert!(refusal(&config).await.contains("not the one the data were made with"));
     std::fs::write(&key, "ab").unwrap();
     assert!(refusal(&config).await.contains("is no key"));
 }

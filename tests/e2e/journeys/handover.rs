@@ -92,6 +92,9 @@ async fn a_whole_application_is_handed_over_from_the_check_page() {
         page.open(&link).await;
         page.press(&words::text("arrival.go")).await;
         page.path_is("/application/check").await;
+        page.follow("Заполнить: Согласие на обработку данных").await;
+        FormPage::new(page, &Person::parent_of_seven_year_old()).fill(Section::Consent).await;
+        page.press("Вернуться к проверке").await;
         CheckPage(page).send().await;
         assert_eq!(service.applications().len(), 1);
     })

@@ -18,7 +18,8 @@ fn samples() -> [Sample; 3] {
         .map(|sample| sample(today()))
 }
 
-fn handover_of(Sample { answers, draft }: Sample) -> Handover {
+fn handover_of(Sample { answers, mut draft }: Sample) -> Handover {
+    draft.put(Field::Consent, "");
     Handover {
         place: Place::Check,
         answers,
@@ -43,6 +44,13 @@ fn the_drafts_of_typical_people_are_read_as_they_were_written_and_are_small() {
 
 /// A pupil's draft in the format of version 1.
 const VERSION_1: &str = "\
+    1033125061507234791136074971497652127804760948860989437291864940692950328588173470991888928051952718\
+    6684789550147409728267066875873279331221227457205301220200968141706837913863738649989171863839822918\
+    6193752924268938637604249762176095149719684418165890996173076577057528549013438024454194154129024642\
+    9326017087523281643287428870671";
+
+/// The same from before a consent stayed where it was given.
+const VERSION_1_WITH_CONSENT: &str = "\
     1033125851368172159052600565999913519805001804222989059921364817290894854605646903803506737529253016\
     1178603347776715666543847621051627556691530438599464516561613385936107577655223760507381990720305078\
     6426238721023280724232794207849868824085782705922737670956275936410907742003794378177745383688773043\
@@ -52,6 +60,18 @@ const VERSION_1: &str = "\
 fn the_format_is_that_of_its_version() {
     let handover = handover_of(samples::pupil_of_fifteen(today()));
     assert_eq!(write(&handover).digits, VERSION_1, "the format changed: give it a new version and a new text here");
+    assert_eq!(read(VERSION_1_WITH_CONSENT), Ok(handover));
+}
+
+#[test]
+fn a_consent_stays_where_it_was_given() {
+    for sample in samples() {
+        assert_ne!(sample.draft.text(Field::Consent), "");
+        let mut handover = handover_of(sample.clone());
+        let without = write(&handover);
+        handover.draft = sample.draft;
+        assert_eq!(write(&handover), without);
+    }
 }
 
 #[test]
@@ -155,6 +175,7 @@ fn any_handover() -> impl Strategy<Value = Handover> {
         for (index, text) in texts {
             draft.put(Field::ALL[index], text);
         }
+        draft.put(Field::Consent, "");
         let birth_date = DateText { day, month, year: String::new() }.to_stored();
         Handover { place, answers, birth_date, draft, ticks: Vec::new(), left_out: Vec::new() }
     })

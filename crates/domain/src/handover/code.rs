@@ -24,11 +24,13 @@ pub struct Written {
     pub left_out: Vec<Field>,
 }
 
-/// Writes a draft. What is too long is shortened: the longest text is left out first, so that the fewest fields are to
+/// Writes a draft, without the consent: it is to a text that was read, and the other device may have another, so it
+/// asks for one of its own. What is too long is shortened: the longest text is left out first, so that the fewest fields are to
 /// be typed again.
 #[must_use]
 pub fn write(handover: &Handover) -> Written {
     let mut handover = handover.clone();
+    handover.draft.put(Field::Consent, "");
     if handover.birth_date.chars().count() > LONGEST_DATE {
         handover.birth_date.clear();
     }

@@ -44,6 +44,8 @@ pub(super) fn read(reader: &mut Reader) -> Result<Handover, Unreadable> {
             _ => {}
         }
     }
+    // Links of this version may hold one; see [`super::write`].
+    draft.put(Field::Consent, "");
     Ok(Handover { place, answers, birth_date, draft, ticks, left_out })
 }
 

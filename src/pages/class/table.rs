@@ -121,7 +121,14 @@ mod tests {
 
     #[test]
     fn every_row_that_cannot_be_read_is_told_what_to_do() {
-        let rows = [RowProblem::NameMissing, RowProblem::DateMissing, RowProblem::SeveralDates, RowProblem::DayOrMonth];
+        let rows = [
+            RowProblem::NameMissing,
+            RowProblem::DateMissing,
+            RowProblem::SeveralDates,
+            RowProblem::DateUnclear,
+            RowProblem::DateAsNumber,
+            RowProblem::DayOrMonth,
+        ];
         let of_dates = [
             Rule::Empty,
             Rule::DayMissing,

@@ -21,6 +21,12 @@ pub(super) fn is_meant(cell: &str) -> bool {
     shaped && clear && after.iter().all(|word| AFTER.contains(word))
 }
 
+/// Whether `cell` is how a spreadsheet counts the days since 1900 where it does not show them as a date: from 1982 to 2036
+/// such numbers begin with these digits.
+pub(super) fn is_serial_number(cell: &str) -> bool {
+    cell.len() == 5 && cell.starts_with(['3', '4']) && cell.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether `cell` can only be read with the month before the day, as some spreadsheets write dates with slashes. Then
 /// nobody knows how the others of the list are meant.
 pub(super) fn is_month_first(cell: &str) -> bool {

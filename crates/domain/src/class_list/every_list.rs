@@ -58,13 +58,51 @@ fn a_heading_says_whose_name_and_which_date_count() {
 }
 
 #[test]
+fn without_a_heading_the_first_names_count_and_no_others() {
+    let one = [("Иванов Иван", "2017-03-27")];
+    check("1\tИванов Иван\tмуж.\t27.03.2017\tРФ\tИванова Мария", &one, &[]);
+    check("Иванов\tИван\t\tИванова Мария\t27.03.2017", &one, &[]);
+    check("27.03.2017\tИванов\tИван\t7А\tИванова Мария", &one, &[]);
+    check("Иванов Иван 27.03.2017 Кемерово\tИванова Мария", &one, &[]);
+}
+
+#[test]
+fn a_date_is_found_among_whatever_stands_beside_it() {
+    let one = [("Иванов Иван", "2017-03-27")];
+    for row in [
+        "Иванов Иван 27.03.2017 7А",
+        "27.03.2017 Иванов Иван",
+        "27.03.2017 г. - Иванов Иван",
+        "2017-03-27 00:00:00 Иванов Иван",
+        "3) Иванов Иван (27 марта 2017 года рождения), 9 лет",
+        "Иванов Иван\t27.03.2017 (8 лет)",
+        "ФИО\tДата рождения\nИванов Иван\tродился 27.03.2017 в 10:30",
+        "ФИО\tДата рождения\nИванов Иван\t27.03.2017 (8 лет)",
+        "ФИО\tДата рождения\nИванов Иван\t27,03,2017",
+    ] {
+        check(row, &one, &[]);
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_told_with_its_row() {
     check("Ёлкина Анна", &[], &[(1, RowProblem::DateMissing)]);
     check("\n\n22.05.2019", &[], &[(3, RowProblem::NameMissing)]);
     check("Ёлкина\t31.02.2019", &[], &[(1, RowProblem::Date(Rule::NoSuchDay))]);
     check("Ёлкина\t22.05.2027", &[], &[(1, RowProblem::Date(Rule::Future))]);
     check("Ёлкина\t22.05.2019\t01.09.2026", &[], &[(1, RowProblem::SeveralDates)]);
-    check("ФИО\tДата рождения\nЁлкина\t2019", &[], &[(2, RowProblem::Date(Rule::MonthMissing))]);
+    check("Ёлкина 22.05.2019 01.09.2026", &[], &[(1, RowProblem::SeveralDates)]);
+    check("Ёлкина\t43607", &[], &[(1, RowProblem::DateAsNumber)]);
+    for (cell, problem) in [
+        ("", RowProblem::DateMissing),
+        ("2019", RowProblem::DateUnclear),
+        ("нет", RowProblem::DateUnclear),
+        ("22.05", RowProblem::DateUnclear),
+        ("22.05.2019 или 25.05.2019", RowProblem::SeveralDates),
+        ("43607", RowProblem::DateAsNumber),
+    ] {
+        check(&["ФИО\tДата рождения\nЁлкина\t", cell].concat(), &[], &[(2, problem)]);
+    }
     let unread = read("1;Ёлкина Анна;;нет").unread;
     assert_eq!(unread.first().map(|unread| unread.text.as_str()), Some("1 · Ёлкина Анна · нет"));
 }
@@ -74,6 +112,7 @@ fn whether_the_day_or_the_month_stands_first_is_never_guessed() {
     check("Ёлкина\t05/04/2019", &[("Ёлкина", "2019-04-05")], &[]);
     let problems = [(1, RowProblem::DayOrMonth), (2, RowProblem::Date(Rule::MonthUnknown))];
     check("Ёлкина\t05/04/2019\nСоколов\t04/25/2011\nИванов\t04.05.2011", &[("Иванов", "2011-05-04")], &problems);
+    check("Ёлкина 05/04/2019\n04/25/2011 Соколов", &[], &problems);
 }
 
 #[test]

@@ -2,26 +2,53 @@
 
 use super::cells::Row;
 use super::day;
-use crate::fields::lowercase;
+use crate::fields::{is_letter, lowercase};
 
-/// What the first word of a column of names is.
-const NAMES: [&str; 12] = [
+/// What the first word of a column of names is; initials are one word.
+const NAMES: [&str; 18] = [
     "фио",
-    "ф.и.о",
+    "фи",
     "фамилия",
+    "фамилии",
     "имя",
     "отчество",
     "ребёнок",
     "ребенок",
+    "дети",
     "ученик",
     "ученики",
     "учащийся",
+    "учащиеся",
     "обучающийся",
+    "обучающиеся",
     "воспитанник",
+    "воспитанники",
+    "школьники",
 ];
 
-/// Whose names are not those of pupils.
-const OF_ADULTS: [&str; 6] = ["родител", "представител", "мать", "матер", "отец", "отца"];
+/// Whose names and birth dates are not those of pupils.
+const OF_ADULTS: [&str; 20] = [
+    "родител",
+    "представ",
+    "законн",
+    "мать",
+    "матер",
+    "мам",
+    "отец",
+    "отца",
+    "отцу",
+    "пап",
+    "опекун",
+    "попечител",
+    "бабуш",
+    "дедуш",
+    "руковод",
+    "рук.",
+    "учител",
+    "педагог",
+    "воспитател",
+    "преподавател",
+];
 
 /// Which columns count; any where the list does not say.
 #[derive(Default)]
@@ -37,7 +64,8 @@ impl Columns {
     /// The columns of a list, and how many of its rows the heading takes.
     pub(super) fn of(rows: &[Row]) -> Option<(usize, Self)> {
         let top = rows.iter().zip(1..=MOST_ABOVE).take_while(|(row, _)| !has_date(row));
-        top.filter_map(|(row, above)| Some((above, Self::named_by(row)?))).next()
+        // A title may name pupils, too: what stands nearest to them counts.
+        top.filter_map(|(row, above)| Some((above, Self::named_by(row)?))).last()
     }
 
     /// The columns that `row` names; `None` where it names none.
@@ -48,7 +76,11 @@ impl Columns {
         };
         let (names, births) = (places(is_of_names), places(is_of_births));
         let birth = births.first().copied().filter(|_| births.len() == 1);
-        (!names.is_empty() || !births.is_empty()).then_some(Self { names, birth })
+        if names.is_empty() && births.is_empty() {
+            return None;
+        }
+        let is_title = row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
+        Some(if is_title { Self::default() } else { Self { names, birth } })
     }
 
     /// Whether the list says which columns hold the name.
@@ -73,12 +105,26 @@ fn has_date(row: &Row) -> bool {
 }
 
 fn is_of_names(cell: &str) -> bool {
-    let first = cell.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(')).next().unwrap_or_default();
-    NAMES.contains(&first.trim_end_matches('.')) && !OF_ADULTS.iter().any(|adult| cell.contains(adult))
+    let mut words = words(cell);
+    let first = words.next().unwrap_or_default();
+    let is_initial = |word: &str| word.chars().count() == 1;
+    let further = words.take_while(|word| is_initial(first) && is_initial(word));
+    let first: String = [first].into_iter().chain(further).collect();
+    NAMES.contains(&first.as_str()) && !is_of_adults(cell)
 }
 
 fn is_of_births(cell: &str) -> bool {
-    cell.starts_with("дата рожд") || cell.starts_with("день рожд") || cell == "д.р." || cell == "др"
+    let letters: String = words(cell).collect();
+    let is_birth = letters == "др" || letters.starts_with("датарожд") || letters.starts_with("деньрожд");
+    is_birth && !is_of_adults(cell)
+}
+
+fn is_of_adults(cell: &str) -> bool {
+    OF_ADULTS.iter().any(|adult| cell.contains(adult))
+}
+
+fn words(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -98,6 +144,9 @@ mod tests {
         assert_eq!(above("5 А класс\n\nФИО\tДата рождения\nИванов\t05.04.2015"), Some(2));
         assert_eq!(above("Иванов\t05.04.2015\nФИО\tДата рождения"), None);
         assert_eq!(above("а\nб\nв\nФИО"), None);
+        assert_eq!(above("Учащиеся 5 А класса\n№\tФИО\tДата рождения\n1\tИванов\t05.04.2015"), Some(2));
+        check("ФИО\t\tДата рождения\nФамилия\tИмя\t\n", Some((&[0, 1], None)));
+        check("Дети 5 А класса", Some((&[], None)));
     }
 
     #[test]
@@ -106,7 +155,41 @@ mod tests {
         check("Дата рождения\tФамилия\tИмя\tОтчество", Some((&[1, 2, 3], Some(0))));
         check("№ п/п\tФ.И.О. ребёнка\tФИО родителя\tМесто рождения\tдата рожд.", Some((&[1], Some(4))));
         check("Ученик;Дата", Some((&[0], None)));
-        check("Фамилия, имя\tДата рождения\tДата рождения матери", Some((&[0], None)));
+        check("Фамилия, имя\tДата рождения\tДень рождения", Some((&[0], None)));
+    }
+
+    #[test]
+    fn the_names_and_birth_dates_of_adults_do_not_count() {
+        for adult in [
+            "матери",
+            "мамы",
+            "отца",
+            "папы",
+            "опекуна",
+            "бабушки",
+            "родителя",
+            "представителя",
+            "законного предст.",
+            "учителя",
+            "классного руководителя",
+            "кл. рук.",
+            "педагога",
+            "воспитателя",
+        ] {
+            let heading = ["ФИО\tФИО ", adult, "\tДата рождения ", adult, "\tДата рождения"].concat();
+            check(&heading, Some((&[0], Some(3))));
+        }
+    }
+
+    #[test]
+    fn a_heading_is_read_however_it_is_written() {
+        for name in ["Ф.И.О.", "Ф. И. О.", "ФИО:", "Ф.И. ребёнка", "Учащиеся", "Обучающиеся", "Дети", "Ученики:"]
+        {
+            for birth in ["Дата рождения:", "Дата  рожд.", "Д.Р.", "д. р.", "День рождения"]
+            {
+                check(&[name, "\t", birth].concat(), Some((&[0], Some(1))));
+            }
+        }
     }
 
     #[test]

@@ -73,6 +73,10 @@ pub enum RowProblem {
     DateMissing,
     /// There are several dates, and no heading says which is that of birth.
     SeveralDates,
+    /// There is something else where the heading says that the birth date stands.
+    DateUnclear,
+    /// There is the number that a spreadsheet has for a date.
+    DateAsNumber,
     /// Day and month may stand the other way round, as they do in another row.
     DayOrMonth,
     /// The birth date breaks a rule.
@@ -87,6 +91,8 @@ impl RowProblem {
             Self::NameMissing => "name-missing",
             Self::DateMissing => "date-missing",
             Self::SeveralDates => "several-dates",
+            Self::DateUnclear => "date-unclear",
+            Self::DateAsNumber => "date-as-number",
             Self::DayOrMonth => "day-or-month",
             Self::Date(rule) => rule.code(),
         }
@@ -118,7 +124,8 @@ impl ClassList {
         }
         let (above, columns) = Columns::of(&rows).unwrap_or_default();
         let heading = rows.drain(..above).map(|row| row.text()).collect();
-        let month_first = rows.iter().any(|row| row.cells.iter().any(|cell| day::is_month_first(cell)));
+        let cells = rows.iter().flat_map(|row| &row.cells);
+        let month_first = cells.flat_map(|cell| row::dates(cell)).any(day::is_month_first);
         let mut list = Self { heading, pupils: Vec::new(), unread: Vec::new() };
         for row in rows {
             match row::read(&row, &columns, month_first, setting.today) {

@@ -6,10 +6,13 @@ use super::RowProblem;
 use super::cells::Row;
 use super::day;
 use super::heading::Columns;
-use crate::fields::{is_letter, lowercase};
+use crate::fields::{is_blank, is_letter, is_letter_or_digit, lowercase};
 
 /// What stands in a column of its own and is no name: whether the pupil is a boy or a girl.
-const NO_NAMES: [&str; 6] = ["м", "ж", "муж", "жен", "мужской", "женский"];
+const NO_NAMES: [&str; 8] = ["м", "ж", "муж", "жен", "мужской", "женский", "мальчик", "девочка"];
+
+/// How many words a date has at most: «5 апреля 2015 года рождения».
+const WORDS_OF_A_DATE: usize = 5;
 
 /// The name and the birth date in `row`; `month_first` where some other row has the month before the day.
 pub(super) fn read(
@@ -22,37 +25,77 @@ pub(super) fn read(
     if month_first && day::goes_both_ways(date) {
         return Err(RowProblem::DayOrMonth);
     }
-    let birth_date = day::read(date, today).map_err(RowProblem::Date)?;
-    let names = columns.names(row).map(|cell| apart(cell).0);
-    let names: Vec<&str> = names.filter(|cell| is_name(cell, columns.says_names())).collect();
-    if names.is_empty() { Err(RowProblem::NameMissing) } else { Ok((names.join(" "), birth_date)) }
+    let problem = |rule| if day::is_meant(date) { RowProblem::Date(rule) } else { RowProblem::DateUnclear };
+    let birth_date = day::read(date, today).map_err(problem)?;
+    let name = name(row, columns);
+    if name.is_empty() { Err(RowProblem::NameMissing) } else { Ok((name, birth_date)) }
+}
+
+/// The dates in `cell`, as far as they matter: whether there is one, or more.
+pub(super) fn dates(cell: &str) -> impl Iterator<Item = &str> {
+    let dated = apart(cell).1;
+    let second = dated.and_then(|(_, after)| apart(after).1);
+    [dated, second].into_iter().flatten().map(|(date, _)| date)
 }
 
 /// What is meant as the birth date.
 fn date<'a>(row: &'a Row, columns: &Columns) -> Result<&'a str, RowProblem> {
-    if let Some(cell) = columns.birth(row) {
-        return if cell.is_empty() { Err(RowProblem::DateMissing) } else { Ok(cell) };
-    }
-    let mut dates = row.cells.iter().filter_map(|cell| apart(cell).1);
+    let birth = columns.birth(row);
+    let all = row.cells.iter().map(String::as_str);
+    let cells: Vec<&str> = birth.map_or_else(|| all.collect(), |cell| vec![cell]);
+    let mut dates = cells.iter().flat_map(|cell| dates(cell));
     match (dates.next(), dates.next()) {
-        (None, _) => Err(RowProblem::DateMissing),
         (Some(date), None) => Ok(date),
         (Some(_), Some(_)) => Err(RowProblem::SeveralDates),
+        (None, _) if cells.iter().any(|cell| day::is_serial_number(cell)) => Err(RowProblem::DateAsNumber),
+        (None, _) => birth.filter(|cell| !cell.is_empty()).ok_or(RowProblem::DateMissing),
     }
 }
 
-/// A cell without the number it begins with, and the date it ends with, apart: «1. Ёлкина Анна, 05.04.2015».
-fn apart(cell: &str) -> (&str, Option<&str>) {
+/// The name from the columns that the heading says, or else from the first ones beside each other that hold names: those
+/// further on are other people's.
+fn name(row: &Row, columns: &Columns) -> String {
+    let said = columns.says_names();
+    let is_name = |piece: &&str| is_name(piece, said);
+    let pieces = columns.names(row).flat_map(|cell| {
+        let (before, dated) = apart(cell);
+        [Some(before), dated.map(|_| ""), dated.map(|(_, after)| after)].into_iter().flatten()
+    });
+    let names: Vec<&str> = if said {
+        pieces.filter(is_name).collect()
+    } else {
+        pieces.skip_while(|piece| !is_name(piece)).take_while(is_name).collect()
+    };
+    names.join(" ")
+}
+
+/// A cell without the number it begins with, up to its first date; that date, and what follows it: «1. Ёлкина Анна,
+/// 05.04.2015 (7А)».
+fn apart(cell: &str) -> (&str, Option<(&str, &str)>) {
     if day::is_meant(cell) {
-        return ("", Some(cell));
+        return ("", Some((cell, "")));
     }
     let cell = without_number(cell);
-    let date = cell.find(|c: char| c.is_ascii_digit()).and_then(|place| cell.split_at_checked(place));
-    let date = date.map(|(before, date)| (before, date.trim_end_matches([')', ' '])));
-    match date.filter(|(_, date)| day::is_meant(date)) {
-        Some((before, date)) => (before.trim_end_matches([' ', '(', ',', ':', '-', '–', '—']), Some(date)),
-        None => (cell, None),
-    }
+    let begins = |(place, _): &(usize, char)| {
+        let before = cell.get(..*place).unwrap_or_default();
+        !before.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let mut digits = cell.char_indices().filter(|(_, c)| c.is_ascii_digit()).filter(begins);
+    let dated = digits.find_map(|(place, _)| {
+        let (before, rest) = cell.split_at_checked(place)?;
+        let (date, after) = beginning_date(rest)?;
+        let before = before.trim_end_matches([' ', '(', ',', ':', '-', '–', '—']);
+        Some((before, Some((date, after.trim_start_matches(|c: char| !is_letter_or_digit(c))))))
+    });
+    dated.unwrap_or((cell, None))
+}
+
+/// The date with which `text` begins, with all that belongs to it, and the rest.
+fn beginning_date(text: &str) -> Option<(&str, &str)> {
+    let ends = text.match_indices(|c| is_blank(c) || matches!(c, ',' | ')')).map(|(place, _)| place);
+    let ends = ends.take(WORDS_OF_A_DATE).chain([text.len()]);
+    let parts = ends.filter_map(|end| text.split_at_checked(end));
+    parts.filter(|(date, _)| day::is_meant(date)).last()
 }
 
 /// «1. Ёлкина», «1) Ёлкина» and «1 Ёлкина» are Ёлкина.
@@ -68,6 +111,6 @@ fn without_number(cell: &str) -> &str {
 /// Whether `cell` is a name or a part of one. In a column that the heading calls so anything with a letter is.
 fn is_name(cell: &str, said: bool) -> bool {
     let has_letter = cell.contains(is_letter);
-    let is_other = || cell.contains(|c: char| c.is_ascii_digit()) || NO_NAMES.contains(&lowercase(cell).as_str());
-    has_letter && (said || !is_other())
+    let is_no_name = || NO_NAMES.contains(&lowercase(cell.trim_end_matches('.')).as_str());
+    has_letter && (said || !(cell.contains(|c: char| c.is_ascii_digit()) || is_no_name()))
 }

@@ -1,6 +1,6 @@
 //! Series of a birth certificate.
 
-use super::character::{capital, is_blank, is_dash, is_invisible};
+use super::character::{capital, cyrillic, is_blank, is_dash, is_invisible};
 use super::field_type;
 use crate::form::Rule;
 
@@ -70,8 +70,9 @@ fn roman_part(typed: &str) -> Option<String> {
 }
 
 fn letter_part(typed: &str) -> Option<String> {
-    let letters = typed.chars().map(cyrillic).collect::<Option<String>>()?;
-    (letters.chars().count() == 2).then_some(letters)
+    let letters: String = typed.chars().map(cyrillic).collect();
+    let are_capitals = letters.chars().all(|c| matches!(c, 'А'..='Я' | 'Ё'));
+    (are_capitals && letters.chars().count() == 2).then_some(letters)
 }
 
 /// The Roman digits that are meant by a capital typed in the Roman part.
@@ -93,26 +94,6 @@ fn roman(typed: char) -> Option<&'static str> {
         'C' | 'С' | 'Ⅽ' => "C",
         'D' | 'Ⅾ' => "D",
         'M' | 'М' | 'Ⅿ' => "M",
-        _ => return None,
-    })
-}
-
-/// The Cyrillic capital that is meant by a capital typed in the letter part.
-fn cyrillic(typed: char) -> Option<char> {
-    Some(match typed {
-        'А'..='Я' | 'Ё' => typed,
-        'A' => 'А',
-        'B' => 'В',
-        'C' => 'С',
-        'E' => 'Е',
-        'H' => 'Н',
-        'K' => 'К',
-        'M' => 'М',
-        'O' => 'О',
-        'P' => 'Р',
-        'T' => 'Т',
-        'X' => 'Х',
-        'Y' => 'У',
         _ => return None,
     })
 }

@@ -42,6 +42,20 @@ fn shifted(c: char, by: i32) -> char {
     u32::from(c).checked_add_signed(by).and_then(char::from_u32).unwrap_or(c)
 }
 
+/// Latin letters, and the Cyrillic ones that look like them.
+const LOOK_ALIKES: [&str; 2] = ["ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук"];
+
+/// The Cyrillic letter that a Latin one looks like; anything else stays.
+pub(super) fn cyrillic(c: char) -> char {
+    let [latin, cyrillic] = LOOK_ALIKES.map(str::chars);
+    latin.zip(cyrillic).find(|(latin, _)| *latin == c).map_or(c, |(_, cyrillic)| cyrillic)
+}
+
+/// Whether a letter may have been meant as a Cyrillic one or as a Latin one.
+pub(super) fn is_look_alike(c: char) -> bool {
+    LOOK_ALIKES.iter().any(|letters| letters.contains(c))
+}
+
 /// A letter of any script, or what stands where letters of a script stand: what counts is whether somebody wrote words
 /// or signs alone, and the table of all letters of the world is worth more than a hundred rules of a form.
 pub(crate) fn is_letter(c: char) -> bool {

@@ -17,7 +17,7 @@ macro_rules! parser {
     };
 }
 
-const PARSERS: [(&str, Parser); 16] = [
+const PARSERS: [(&str, Parser); 17] = [
     ("snils", parser!(Snils::parse, shown as Snils::grouped)),
     ("inn", parser!(Inn::parse)),
     ("passport number", parser!(PassportNumber::parse, shown as PassportNumber::grouped)),
@@ -25,6 +25,7 @@ const PARSERS: [(&str, Parser); 16] = [
     ("birth certificate series", parser!(BirthCertificateSeries::parse)),
     ("birth certificate number", parser!(BirthCertificateNumber::parse)),
     ("name part", parser!(NamePart::parse)),
+    ("patronymic", parser!(NamePart::patronymic)),
     ("phone", parser!(Phone::parse, shown as Phone::grouped)),
     ("email", parser!(Email::parse)),
     ("postal index", parser!(PostalIndex::parse)),
@@ -43,7 +44,7 @@ fn text() -> impl Strategy<Value = String> {
         "[0-9]{5,13}",
         "[0-9 .\\-–—\u{a0}()+№]{0,20}",
         "[IVXLCDMivxУХСМПШхпш1]{0,7}[ \\-–]{0,2}[А-ЯЁа-яABCEHKMOPTXY]{0,3}",
-        "[А-Яа-яЁё'’`\\- \u{308}\u{306}\u{ad}]{0,30}",
+        "[А-Яа-яЁёABCEHKMOPTXYaceopxyk'’`\\- \u{308}\u{306}\u{ad}]{0,30}",
         "[a-zA-Zа-яİΣς0-9.+_-]{0,12}@[a-zA-ZА-Яа-яİΣς0-9.-]{0,12}",
     ]
 }

@@ -1,6 +1,6 @@
 //! A part of a person's name.
 
-use super::character::{is_apostrophe, is_dash, lowercase};
+use super::character::{cyrillic, is_apostrophe, is_dash, is_look_alike, lowercase};
 use super::field_type;
 use super::spacing::collapsed;
 use crate::form::Rule;
@@ -13,15 +13,22 @@ field_type! {
 /// The longest part of a name, in characters (facts.md, section 4).
 const LONGEST: usize = 100;
 
+/// What stands for a patronymic that somebody does not have, apart from dashes.
+const NONE: [&str; 6] = ["", "нет", "нету", "нет отчества", "без отчества", "отсутствует"];
+
 impl NamePart {
     /// Reads a part of a name: spaces are collapsed, dashes become hyphens, and е stays apart from ё. Letters are
-    /// those of any language written in Cyrillic.
+    /// those of any language written in Cyrillic; a Latin one that looks like one of them is that one, where another
+    /// letter shows that the name is Cyrillic.
     ///
     /// # Errors
-    /// [`Rule::Empty`], [`Rule::Characters`] for anything else, Latin letters among it, and where there is no letter
-    /// at all, [`Rule::TooLong`].
+    /// [`Rule::Empty`], [`Rule::Characters`] for anything else, other Latin letters among it, and where there is no
+    /// letter at all, [`Rule::TooLong`].
     pub fn parse(typed: &str) -> Result<Self, Rule> {
-        let name: String = composed(&collapsed(typed)).chars().map(canonical).collect();
+        let mut name: String = composed(&collapsed(typed)).chars().map(canonical).collect();
+        if name.chars().any(|c| is_letter(c) && !is_look_alike(c)) {
+            name = name.chars().map(cyrillic).collect();
+        }
         if name.is_empty() {
             Err(Rule::Empty)
         } else if !name.chars().all(|c| is_letter(c) || matches!(c, ' ' | '-' | '\'')) || !name.chars().any(is_letter) {
@@ -31,6 +38,18 @@ impl NamePart {
         } else {
             Ok(Self(name))
         }
+    }
+
+    /// Reads a patronymic: «нет» is none.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse), and [`Rule::Empty`] for words and signs that say there is none.
+    pub fn patronymic(typed: &str) -> Result<Self, Rule> {
+        let said = lowercase(&collapsed(typed));
+        if NONE.contains(&said.trim_matches(|c: char| is_dash(c) || c == '.')) {
+            return Err(Rule::Empty);
+        }
+        Self::parse(typed)
     }
 
     /// The form in which two spellings of one name are equal: lower case, е for ё, no spaces around a hyphen.
@@ -118,7 +137,9 @@ mod tests {
                 (" \u{a0}", Err(Rule::Empty)),
                 ("-", Err(Rule::Characters)),
                 ("Ivanov", Err(Rule::Characters)),
-                ("Иванoв", Err(Rule::Characters)),
+                ("Ивaнov", Err(Rule::Characters)),
+                ("POMA", Err(Rule::Characters)),
+                ("РOМА", Err(Rule::Characters)),
                 ("Иванов1", Err(Rule::Characters)),
                 ("Иванов А.", Err(Rule::Characters)),
                 ("Иванов, Пётр", Err(Rule::Characters)),
@@ -127,6 +148,33 @@ mod tests {
         );
         assert!(NamePart::parse(&"ё".repeat(100)).is_ok());
         assert_eq!(NamePart::parse(&"ё".repeat(101)), Err(Rule::TooLong));
+    }
+
+    #[test]
+    fn a_latin_letter_is_the_cyrillic_one_it_looks_like_where_the_name_is_cyrillic() {
+        let [latin, cyrillic] = ["ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук"];
+        for (latin, cyrillic) in latin.chars().zip(cyrillic.chars()) {
+            let name = |letter: char| ["Д", &letter.to_string(), "й"].concat();
+            assert_eq!(NamePart::parse(&name(latin)), NamePart::parse(&name(cyrillic)), "{latin}");
+            assert_eq!(NamePart::parse(&name(latin)).unwrap().as_str(), name(cyrillic));
+        }
+        check(NamePart::parse, NamePart::as_str, &[("Cергей", Ok("Сергей")), ("EBГEHИЯ", Ok("ЕВГЕНИЯ"))]);
+        for other in ('!'..='~').filter(|c| !latin.contains(*c) && !matches!(c, '-' | '\'' | '`')) {
+            assert_eq!(NamePart::parse(&format!("Ди{other}")), Err(Rule::Characters), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_patronymic_that_is_said_to_be_none_is_none() {
+        for none in ["", "-", "—", "--", "нет", "Нет.", " НЕТ ", "отсутствует", "без отчества"]
+        {
+            assert_eq!(NamePart::patronymic(none), Err(Rule::Empty), "{none}");
+        }
+        for name in ["Нетович", "Гасан оглы", "И"] {
+            assert_eq!(NamePart::patronymic(name), NamePart::parse(name));
+            assert!(NamePart::patronymic(name).is_ok());
+        }
+        assert_eq!(NamePart::patronymic("Petrovna"), Err(Rule::Characters));
     }
 
     #[test]

@@ -113,7 +113,7 @@ impl Reader<'_> {
     fn name(&mut self, fields: &NameFields) -> Option<PersonName> {
         let surname = self.read(fields.surname, NamePart::parse);
         let given_name = self.read(fields.given_name, NamePart::parse);
-        let patronymic = self.read_unless(fields.no_patronymic, fields.patronymic, NamePart::parse);
+        let patronymic = self.read_unless(fields.no_patronymic, fields.patronymic, NamePart::patronymic);
         Some(PersonName { surname: surname?, given_name: given_name?, patronymic: patronymic? })
     }
 

@@ -29,7 +29,8 @@ const SHORTEST_NAME: usize = 3;
 ///
 /// The day is `1` or `01`; the month a number or a Russian name in the nominative or the genitive, in full or cut
 /// after three letters or more; the year has four digits. A whole date is `12.01.2015`, `12/01/2015`, `12-01-2015`,
-/// `12 января 2015 г.` or `2015-01-12`.
+/// `12 января 2015 г.`, `2015-01-12` or, as a keypad without signs allows, `12012015`. What is missing in it, or cannot
+/// be read, may be typed into its own part.
 ///
 /// # Errors
 /// [`Rule::Empty`]; [`Rule::DayMissing`], [`Rule::MonthMissing`], [`Rule::YearMissing`]; [`Rule::DayUnknown`],
@@ -51,23 +52,32 @@ pub fn parse_date(typed: &DateText) -> Result<NaiveDate, Rule> {
     }
 }
 
-/// Day, month and year, taken apart where they were pasted into the day together.
+/// Day, month and year, taken apart where they stand in the day together. There, a month that cannot be read gives way
+/// to a typed one, and any year to a typed one: whoever is told that it is wrong types another.
 fn parts(typed: &DateText) -> Result<[String; 3], Rule> {
-    let parts = [&typed.day, &typed.month, &typed.year].map(|part| collapsed(part));
-    let [whole, month, year] = &parts;
-    if !month.is_empty() || !year.is_empty() {
-        return Ok(parts);
-    }
+    let [whole, month, year] = [&typed.day, &typed.month, &typed.year].map(|part| collapsed(part));
     let mut words: Vec<&str> = whole.split(separates).filter(|word| !word.is_empty()).collect();
     if words.len() > 3 && words.last().copied().is_some_and(is_word_for_year) {
         words.pop();
+    }
+    if let [digits] = *words
+        && matches!(digits.len(), 6 | 8)
+        && number(digits, 8).is_some()
+        && let (Some(day), Some(month), Some(year)) = (digits.get(..2), digits.get(2..4), digits.get(4..))
+    {
+        words = vec![day, month, year];
     }
     if words.len() == 3 && words.first().is_some_and(|first| year_number(first).is_some()) {
         words.reverse();
     }
     let mut words = words.into_iter().map(str::to_owned);
-    let parts = [(); 3].map(|()| words.next().unwrap_or_default());
-    if words.next().is_none() { Ok(parts) } else { Err(Rule::DayUnknown) }
+    let [day, month_there, year_there] = [(); 3].map(|()| words.next().unwrap_or_default());
+    let has_two_months = !month.is_empty() && month_number(&month_there).is_some();
+    if words.next().is_some() || has_two_months {
+        return Err(Rule::DayUnknown);
+    }
+    let or = |typed: String, there| if typed.is_empty() { there } else { typed };
+    Ok([day, or(month, month_there), or(year, year_there)])
 }
 
 fn separates(c: char) -> bool {
@@ -152,8 +162,47 @@ mod tests {
             "12\u{a0}января\u{a0}2015\u{a0}г.",
             "2015-01-12",
             "2015.1.12",
+            "12012015",
         ] {
             check(whole, "", "", Ok("2015-01-12"));
+        }
+    }
+
+    #[test]
+    fn what_is_missing_or_wrong_in_a_pasted_date_may_be_typed_into_its_own_part() {
+        for (day, month, year) in [
+            ("12.01", "", "2015"),
+            ("12.01.15", "", "2015"),
+            ("120115", "", "2015"),
+            ("12012051", "", "2015"),
+            ("12 января", "", "2015 г."),
+            ("2051-01-12", "", "2015"),
+            ("12.13.2015", "1", ""),
+            ("12.13.15", "января", "2015"),
+        ] {
+            check(day, month, year, Ok("2015-01-12"));
+        }
+    }
+
+    /// Whatever is pasted into the day: each problem names a part, and when that part is typed the problem is gone.
+    #[test]
+    fn whoever_does_what_each_problem_says_comes_to_the_date() {
+        let months = ["", "1", "01", "янв", "января", "13", "я", "январь-март"];
+        let years = ["", "2015", "2015 г.", "15", "15 г.", "215", "20155"];
+        for separator in [".", "/", " - ", " "] {
+            for (month, year) in months.iter().flat_map(|month| years.map(|year| (month, year))) {
+                let whole = ["12", month, year].join(separator);
+                let mut date = typed(&whole, "", "");
+                for _ in 0..3 {
+                    match parse_date(&date) {
+                        Err(Rule::DayMissing | Rule::DayUnknown) => date.day = "12".to_owned(),
+                        Err(Rule::MonthMissing | Rule::MonthUnknown) => date.month = "1".to_owned(),
+                        Err(Rule::YearMissing | Rule::YearUnknown) => date.year = "2015".to_owned(),
+                        _ => break,
+                    }
+                }
+                assert_eq!(parse_date(&date), Ok("2015-01-12".parse().unwrap()), "{whole:?}");
+            }
         }
     }
 
@@ -172,7 +221,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_understood_is_named() {
-        for day in ["0", "32", "001", "две", "1.2", "12.01.2014", "+1", "-", "１２"] {
+        for day in ["0", "32", "001", "две", "1 2", "1.2", "12.01.2014", "12012014", "+1", "１２"] {
             check(day, "1", "2015", Err(Rule::DayUnknown));
         }
         for month in ["0", "13", "001", "ян", "м", "июнь-июль", "янваaрь", "january"] {

@@ -1,5 +1,6 @@
 //! The few things the app does to the document itself.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::ev::EventDescriptor;
@@ -135,13 +136,26 @@ pub(crate) fn print() {
     let _ = window().print();
 }
 
+thread_local! {
+    /// Whether something was copied here, which every program on the computer can paste.
+    static COPIED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Copies `text`; `false` where the browser does not allow it.
 pub(crate) async fn copy(text: &str) -> bool {
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
     if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
         return false;
     }
+    COPIED.set(true);
     wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Leaves nothing to paste of what was copied here.
+pub(crate) async fn forget_copied() {
+    if COPIED.take() {
+        copy("").await;
+    }
 }
 
 /// Whether the browser can hand a link to another app.

@@ -68,7 +68,7 @@ fn no_code(why: &'static str, onward: Route, go: &'static str) -> Node {
     }
 }
 
-/// The code for a camera; in its place, on a screen that is held in the hand, the link.
+/// The code for a camera, and the link; the link alone on a screen that is held in the hand.
 fn code(family: Family, written: Written) -> Node {
     let Written { digits, left_out: fields } = written;
     let link = [document_origin().as_str(), &Route::continue_link()].concat();
@@ -83,13 +83,11 @@ fn code(family: Family, written: Written) -> Node {
             <p class="handover-qr"><Qr link digits=Some(digits) label=words::QR/></p>
             <p>{words::INSIDE}</p>
         </div>
-        <div class="handover-link">
-            <p class="lead">{words::LINK_LEAD}</p>
-            <p>{words::LINK_INSIDE}</p>
-            <div class="actions">
-                {share}
-                <CopyButton label=words::COPY text=whole failed=words::COPY_FAILED/>
-            </div>
+        <p class="lead">{words::LINK_LEAD}</p>
+        <p>{words::LINK_INSIDE}</p>
+        <div class="actions">
+            {share}
+            <CopyButton label=words::COPY text=whole failed=words::COPY_FAILED/>
         </div>
         {left_out(words::LEFT_OUT, &fields, untrack(|| family.voice()))}
     }

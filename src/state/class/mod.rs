@@ -178,7 +178,12 @@ impl ClassMode {
             self.count(|tally| tally.helped += 1);
         }
         self.wipe();
-        dom::replace_page_anew(&class_link(&self.tally.get_untracked().to_text(), cleared));
+        let link = class_link(&self.tally.get_untracked().to_text(), cleared);
+        // A page that is gone can forget nothing more.
+        leptos::task::spawn_local(async move {
+            dom::forget_copied().await;
+            dom::replace_page_anew(&link);
+        });
     }
 
     fn wipe(self) {

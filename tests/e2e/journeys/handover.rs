@@ -110,7 +110,6 @@ async fn a_telephone_whose_camera_reads_nothing_gets_the_answers_by_a_code() {
         page.follow(HAND_OVER).await;
         let code = write_short(&person.sample.answers);
         page.text_contains(&code).await;
-        assert_eq!(page.names("image").await, Vec::<String>::new(), "a telephone cannot scan its own screen");
         page.press(&words::text("handover.done")).await;
         page.page_is("/class").await;
         page.app_is_up().await;
@@ -137,6 +136,41 @@ async fn a_telephone_whose_camera_reads_nothing_gets_the_answers_by_a_code() {
         page.path_is("/result").await;
         page.follow("Заполнить заявление").await;
         assert_eq!(page.value(&words::field(Field::ChildSurname, words::Voice::Parent)).await, "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_is_shown_on_every_screen_but_that_of_a_telephone() {
+    journey(Screen::Phone, async |page, _| {
+        let code = [words::text("handover.qr")];
+        answer_everything(page, &Person::staff_with_parent()).await;
+        page.follow(HAND_OVER).await;
+        page.heading_is(HAND_OVER).await;
+        assert_eq!(page.names("image").await, code, "whoever makes the page larger needs the code");
+        page.text_contains(&words::text("handover.copy")).await;
+        if page.is_touched().await {
+            assert_eq!(page.names("image").await, Vec::<String>::new(), "a telephone cannot scan its own screen");
+            page.text_contains(&words::text("handover.copy")).await;
+            page.fits(Screen::Desktop).await;
+            assert_eq!(page.names("image").await, code, "a panel on the wall can be scanned");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_copied_is_not_there_to_be_pasted_by_the_next_family() {
+    journey(Screen::Desktop, async |page, _| {
+        answer_everything(page, &Person::staff_with_parent()).await;
+        page.follow(HAND_OVER).await;
+        page.press(&words::text("handover.copy")).await;
+        page.text_contains(&words::text("sent.copied")).await;
+        page.press(&words::text("handover.done")).await;
+        next_family(page, &[]).await;
+        page.open("/status").await;
+        page.paste_into("Код").await;
+        assert_eq!(page.value("Код").await, "", "the link is still there");
     })
     .await;
 }

@@ -8,6 +8,7 @@ use super::{
     finding::{Attempt, Miss},
     worked,
 };
+use crate::engine::{Engine, Screen};
 
 const SCRIPT: &str = include_str!("device.js");
 
@@ -70,6 +71,22 @@ impl Page {
     /// Whether the browser would put the service on the home screen, as far as it tells.
     pub(crate) async fn may_be_installed(&self) {
         assert_eq!(self.browser.obstacles_to_installing().await, Vec::<String>::new(), "it cannot be installed");
+    }
+
+    /// Lets the device be touched, without a mouse; `false` where the engine has no such device.
+    pub(crate) async fn is_touched(&self) -> bool {
+        let can = self.browser.engine == Engine::Chromium;
+        if can {
+            self.note("touch the screen");
+            self.browser.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
+        }
+        can
+    }
+
+    /// Gives the page the size of another screen.
+    pub(crate) async fn fits(&self, screen: Screen) {
+        self.note(format!("go over to a screen of {:?}", screen.size()));
+        self.browser.resize(screen).await;
     }
 
     /// What a browser tells its pages when somebody comes back to one.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::gate::with_complete;
 use super::names::{document_motif, document_name, identity_look};
-use super::organisations::card as organisation_card;
+use super::organisations::{card, places};
 use super::print_button::PrintButton;
 use super::ways::takes_applications;
 use crate::components::{Drawing, Page};
@@ -86,12 +86,12 @@ fn Lists(case: Complete) -> Node {
 fn place(chosen: Option<Organisation>, service: Service) -> Node {
     let all = service.with(|programme| programme.organisations.clone());
     match chosen {
-        Some(organisation) => organisation_card(organisation),
+        Some(organisation) => card(organisation),
         None if all.is_empty() => view! { <p>{documents::WHERE_UNKNOWN}</p> },
         // On the screen the list of documents is long enough.
         None => view! {
             <p class="screen-only"><a class="go" href=Route::Organisations.path()>{documents::PLACES}</a></p>
-            <div class="paper-only">{all.into_iter().map(organisation_card).collect::<Node>()}</div>
+            <div class="paper-only">{places(all)}</div>
         },
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{OrganisationCard, Page, TextField, TextLook};
 use crate::i18n::organisations as words;
+use crate::pages::sent::document_origin;
 use crate::route::Route;
 use crate::state::use_service;
 use crate::view::{Node, view};
@@ -13,6 +14,8 @@ use crate::watched::{Derived, Watched};
 
 /// A list is searched from this length on.
 const SEARCHED_FROM: usize = 5;
+/// The most organisations for which a sheet has room beside what else it tells.
+const MOST_ON_PAPER: usize = 2;
 
 /// All organisations, with a search where there are many.
 #[component]
@@ -64,6 +67,19 @@ pub(crate) fn Organisations() -> Node {
 pub(super) fn card(organisation: Organisation) -> Node {
     let dialling_codes = use_service().with(|programme| programme.dialling_codes.clone());
     view! { <OrganisationCard organisation dialling_codes/> }
+}
+
+/// All organisations on a page that is printed on one sheet: where they find no room on paper, it says where they are.
+pub(super) fn places(all: Vec<Organisation>) -> Node {
+    let is_long = all.len() > MOST_ON_PAPER;
+    let elsewhere = is_long.then(|| {
+        let link = [document_origin(), Route::Organisations.path()].concat();
+        view! { <p class="paper-only">{words::elsewhere(&link)}</p> }
+    });
+    view! {
+        <div class="paper-places" class:screen-only=is_long>{all.into_iter().map(card).collect::<Node>()}</div>
+        {elsewhere}
+    }
 }
 
 fn matches(organisation: &Organisation, wanted: &str) -> bool {

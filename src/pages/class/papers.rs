@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{Page, Qr};
 use crate::i18n::{self, class_papers as words, documents, poster};
-use crate::pages::organisations::card;
+use crate::pages::organisations::places;
 use crate::pages::sent::document_origin;
 use crate::route::Route;
 use crate::state::{use_class_mode, use_service};
@@ -108,7 +108,7 @@ pub(super) fn foot() -> Node {
     view! {
         <h2>{poster::WHERE}</h2>
         {unknown}
-        <div class="paper-places">{all.into_iter().map(card).collect::<Node>()}</div>
+        {places(all)}
         <p class="hint">{printed}</p>
     }
 }

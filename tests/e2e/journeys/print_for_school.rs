@@ -3,12 +3,14 @@
 use chrono::Datelike;
 
 use crate::{
+    altered_app::AlteredApp,
     engine::Screen,
-    journey::journey,
+    journey::{journey, journey_at},
     page::Page,
-    pages::{ClassListPage, class_of},
+    pages::{ClassListPage, answer_everything, class_of},
     paper::Sheet,
-    people::{programme, today},
+    people::{Person, programme, today},
+    service::Service,
     words::{self, long_date},
 };
 
@@ -82,6 +84,37 @@ async fn the_leaflet_is_one_sheet_with_all_branches_of_the_rules() {
         told_by_every_paper(&sheet, service.address());
     })
     .await;
+}
+
+#[tokio::test]
+async fn the_papers_of_a_municipality_with_many_organisations_are_one_sheet_all_the_same() {
+    let large = AlteredApp::with_programme(|programme| {
+        let organisation = programme["organisations"][0].clone();
+        programme["organisations"] = (1..=12)
+            .map(|number| {
+                let mut another = organisation.clone();
+                another["id"] = format!("school-{number}").into();
+                another["name"] = format!("Школа № {number}").into();
+                another
+            })
+            .collect();
+    });
+    journey_at(Service::start_with(large.path()), Screen::Desktop, async |page, service| {
+        for name in ["poster", "leaflet"] {
+            let sheet = paper(page, name, "Сертификат дополнительного образования").await;
+            page.text_contains("Школа № 12").await;
+            leads_to_the_organisations(&sheet, service.address());
+        }
+        answer_everything(page, &Person::parent_of_seven_year_old()).await;
+        page.follow("Посмотреть, какие нужны документы").await;
+        leads_to_the_organisations(&page.print("documents-many").await.only_sheet(), service.address());
+    })
+    .await;
+}
+
+fn leads_to_the_organisations(sheet: &Sheet, address: &str) {
+    sheet.says(&format!("{address}/organisations"));
+    sheet.lacks("Школа");
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::Field;
-use kruzhok_domain::wizard::Question;
+use kruzhok_domain::wizard::{Case, Question};
 use leptos::prelude::*;
 
 use super::application::values;
@@ -23,14 +23,18 @@ pub(crate) fn SaveToFile() -> Node {
     let service = use_service();
     let save = move |_| {
         let voice = untrack(|| family.voice());
-        let (answers, draft) = (untrack(|| family.answers()), family.draft().get_untracked());
+        let (journey, draft) = (untrack(|| family.journey()), family.draft().get_untracked());
         let given = Question::ALL.iter().filter_map(|question| {
-            let text = answer_text(answers.get(*question)?, voice);
+            let text = answer_text(journey.path.get(*question)?, voice);
             Some((asked_name(*question, voice).to_owned(), text))
         });
-        let typed = Field::ALL.iter().filter(|field| **field != Field::Consent && !values::is_tick(**field));
-        let typed = typed.filter_map(|field| {
-            Some((values::label(*field, voice).to_owned(), values::shown(*field, &draft, voice, service)?))
+        let complete = match journey.case() {
+            Some(Case::Complete(case)) => Some(case),
+            _ => None,
+        };
+        let typed = complete.iter().flat_map(|case| values::told(case, &draft));
+        let typed = typed.filter(|field| *field != Field::Consent).filter_map(|field| {
+            Some((values::label(field, voice).to_owned(), values::read_back(field, &draft, voice, service)?))
         });
         let rows: Vec<(String, String)> = given.chain(typed).collect();
         let words = FileWords { title: words::TITLE, notes: &[words::PERSONAL, words::HOW], rows: &rows };

@@ -2,13 +2,13 @@
 
 use kruzhok_domain::api::{FieldProblem, code};
 use kruzhok_domain::choice::Choice;
-use kruzhok_domain::form::{Application, Draft, Field, Problem, Rejection, Section, consent_of, on_path};
+use kruzhok_domain::form::{Application, Draft, Field, Problem, Rejection, Section, consent_of};
 use kruzhok_domain::wizard::{Complete, Question};
 use leptos::prelude::*;
 
 use super::delivery::Delivery;
 use super::refusal::in_words;
-use super::values::{absence, is_optional, is_tick, label, section_title, shown};
+use super::values::{is_optional, label, read_back, section_title, told};
 use crate::components::{Page, ShownProblem, SummaryCard, SummaryRow};
 use crate::i18n::{self, Voice, check, common, failure, mark_by_code};
 use crate::navigation::use_navigator;
@@ -105,12 +105,10 @@ fn answer_rows(case: &Complete, voice: Voice, locked: bool) -> Vec<SummaryRow> {
 fn section_card(section: Section, case: &Complete, draft: &Draft, found: &[Problem], locked: bool) -> Node {
     let (service, voice) = (use_service(), untrack(|| use_family().voice()));
     let change = (!locked).then(|| Route::Section(section).path_then_check());
-    let fields = all_of(section, case, draft);
-    let rows: Vec<SummaryRow> = fields
-        .into_iter()
+    let rows: Vec<SummaryRow> = told(case, draft)
+        .filter(|field| field.section() == section)
         .map(|field| {
-            let absent = absence(field).filter(|(tick, _)| draft.is_ticked(*tick)).map(|(_, words)| words.to_owned());
-            let value = absent.or_else(|| shown(field, draft, voice, service));
+            let value = read_back(field, draft, voice, service);
             let value = value.or_else(|| is_optional(field).then(|| check::NONE_GIVEN.to_owned()));
             let problem = value.as_ref().and_then(|_| found.iter().find(|problem| problem.field == field));
             let problem = problem.map(|problem| i18n::problem(*problem, voice).to_owned());
@@ -120,17 +118,6 @@ fn section_card(section: Section, case: &Complete, draft: &Draft, found: &[Probl
         })
         .collect();
     view! { <SummaryCard title=section_title(section, case.identity, voice) change rows/> }
-}
-
-/// The fields of a section that apply, and those that were ticked away.
-fn all_of(section: Section, case: &Complete, draft: &Draft) -> Vec<Field> {
-    let on_path = on_path(case, draft);
-    let here = |field: &Field| field.section() == section && !is_tick(*field);
-    let counts = |field: &Field| {
-        on_path.contains(field)
-            || absence(*field).is_some_and(|(tick, _)| on_path.contains(&tick) && draft.is_ticked(tick))
-    };
-    Field::ALL.iter().copied().filter(here).filter(counts).collect()
 }
 
 #[component]

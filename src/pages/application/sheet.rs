@@ -5,7 +5,7 @@ use kruzhok_domain::choice::Choice;
 use kruzhok_domain::form::{Draft, Field, RepresentativeIdentity, Section, YesNo, on_path};
 use kruzhok_domain::wizard::Complete;
 
-use super::values::{absence, is_tick, label, shown};
+use super::values::{absence, is_tick, label, read_back, shown};
 use crate::i18n::{self, Voice, common, form};
 use crate::state::{Service, use_service};
 use crate::view::{Node, view};
@@ -89,11 +89,10 @@ fn on_sheet(field: Field, case: &Complete, draft: &Draft) -> bool {
 /// What is written on the line of `field`; `None` where it is to be written by hand. On paper nobody is addressed, so
 /// the words are those about somebody else.
 fn written(field: Field, draft: &Draft, service: Service) -> Option<String> {
-    let absent = absence(field).filter(|(tick, _)| draft.is_ticked(*tick)).map(|(_, words)| words.to_owned());
     let same_address = field == Field::RepresentativeAddress
         && YesNo::from_code(draft.text(Field::RepresentativeSameAddress)) == Some(YesNo::Yes);
     let same_address = same_address.then(|| form::SAME_ADDRESS.to_owned());
-    absent.or(same_address).or_else(|| shown(field, draft, Voice::Staff, service))
+    same_address.or_else(|| read_back(field, draft, Voice::Staff, service))
 }
 
 /// The name of a line: that of the screen, unless that speaks to the reader.

@@ -2,9 +2,9 @@
 
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::fields::{BirthCertificateSeries, DepartmentCode, PassportNumber, Phone, Snils, parse_date};
-use kruzhok_domain::form::{Draft, Field, Section};
+use kruzhok_domain::form::{Draft, Field, Section, on_path};
 use kruzhok_domain::iso;
-use kruzhok_domain::wizard::Identity;
+use kruzhok_domain::wizard::{Complete, Identity};
 
 use crate::i18n::{self, Voice, check, section};
 use crate::state::Service;
@@ -14,8 +14,26 @@ pub(in crate::pages) fn label(field: Field, voice: Voice) -> &'static str {
     i18n::field_label_by_code(field.code(), voice).unwrap_or_default()
 }
 
+/// The fields that apply, and those that were ticked away, in the order of the form.
+pub(in crate::pages) fn told<'a>(case: &Complete, draft: &'a Draft) -> impl Iterator<Item = Field> + use<'a> {
+    let on_path = on_path(case, draft);
+    let counts = move |field: &Field| match absence(*field) {
+        Some((tick, _)) if draft.is_ticked(tick) => on_path.contains(&tick),
+        _ => on_path.contains(field),
+    };
+    Field::ALL.iter().copied().filter(|field| !is_tick(*field)).filter(counts)
+}
+
+/// What stands in `field`, or that there is none, as it is read back; `None` where nothing was said.
+pub(in crate::pages) fn read_back(field: Field, draft: &Draft, voice: Voice, service: Service) -> Option<String> {
+    match absence(field) {
+        Some((tick, words)) if draft.is_ticked(tick) => Some(words.to_owned()),
+        _ => shown(field, draft, voice, service),
+    }
+}
+
 /// What stands in `field`, as it is read back; `None` where nothing does.
-pub(in crate::pages) fn shown(field: Field, draft: &Draft, voice: Voice, service: Service) -> Option<String> {
+pub(super) fn shown(field: Field, draft: &Draft, voice: Voice, service: Service) -> Option<String> {
     let text = draft.text(field).trim();
     if text.is_empty() {
         return None;
@@ -82,7 +100,7 @@ pub(super) fn is_optional(field: Field) -> bool {
 }
 
 /// Whether `field` is a tick box of another field.
-pub(in crate::pages) fn is_tick(field: Field) -> bool {
+pub(super) fn is_tick(field: Field) -> bool {
     matches!(
         field,
         Field::ChildNoPatronymic | Field::ChildNoSnils | Field::ChildNoInn | Field::RepresentativeNoPatronymic
@@ -119,35 +137,5 @@ pub(super) fn section_hint(section_: Section, alone: bool, voice: Voice, service
         Section::Contacts => Some(section::contacts::HINT.into()),
         Section::Organisation => Some(section::organisation::HINT.into()),
         Section::ChildDocument | Section::Consent => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_read_back_grouped_once_it_is_complete() {
-        let cases = [
-            (Field::ChildSnils, "11223344595", Some("112-233-445\u{a0}95")),
-            (Field::ChildSnils, "112-233-445 9", None),
-            (Field::ChildPassportNumber, "3220123456", Some("32\u{a0}20\u{a0}123456")),
-            (Field::RepresentativePassportNumber, "32 05 № 123456", Some("32\u{a0}05\u{a0}123456")),
-            (Field::RepresentativePassportNumber, "3205", None),
-            (Field::ChildPassportDepartment, "420001", Some("420-001")),
-            (Field::BirthCertificateSeries, "п мю", Some("II-МЮ")),
-            (Field::ChildSurname, "Ёлкина", None),
-        ];
-        for (field, typed, expected) in cases {
-            assert_eq!(number(field, typed).as_deref(), expected, "{} {typed}", field.code());
-        }
-    }
-
-    #[test]
-    fn a_telephone_is_read_back_in_one_way_however_it_was_typed() {
-        for typed in ["89131234567", "+7 913 123 45 67", "9131234567"] {
-            assert_eq!(telephone(typed, &[]), "+7\u{a0}(913)\u{a0}123-45-67", "{typed}");
-        }
-        assert_eq!(telephone("8913", &[]), "8913", "what is not complete stays as it was typed");
     }
 }

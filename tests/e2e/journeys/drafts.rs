@@ -214,7 +214,10 @@ async fn a_draft_of_the_first_version_is_taken_up() {
 
 #[tokio::test]
 async fn a_draft_goes_to_another_device_in_a_file_and_is_sent_from_there() {
-    let person = Person::parent_of_seven_year_old();
+    let mut person = Person::parent_of_seven_year_old();
+    person.sample.draft.put(Field::ChildPassportNumber, "32 24 987654");
+    person.sample.draft.put(Field::RepresentativePatronymic, "Васильевна");
+    person.sample.draft.put(Field::RepresentativeNoPatronymic, "yes");
     let folder = TemporaryFolder::new("file");
     let file = folder.path().join("kruzhok.html");
     let mut text = String::new();
@@ -227,7 +230,13 @@ async fn a_draft_goes_to_another_device_in_a_file_and_is_sent_from_there() {
         text = caught;
     })
     .await;
-    assert!(text.contains("Ёлкина") && text.contains(&words::text("draft-file.personal")), "{text}");
+    let (to_read, _) = text.split_once("<script").unwrap_or_default();
+    for told in ["Ёлкина", &words::text("draft-file.personal"), &words::text("check.no-patronymic")] {
+        assert!(to_read.contains(told), "{told} is not in {to_read}");
+    }
+    for off_the_path in ["987654", "Васильевна"] {
+        assert!(!to_read.contains(off_the_path), "{off_the_path} does not count and is in {to_read}");
+    }
     std::fs::write(&file, &text).unwrap_or_else(|cause| panic!("{}: {cause}", file.display()));
     journey(Screen::Phone, async |page, service| {
         opens_file(page, &file).await;

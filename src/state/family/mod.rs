@@ -4,7 +4,7 @@ mod keeping;
 
 use chrono::{DateTime, Utc};
 use kruzhok_domain::api::ProblemDocument;
-use kruzhok_domain::form::{DateText, Draft, Field, Section};
+use kruzhok_domain::form::{DateText, Draft, Field, Section, consent_of};
 use kruzhok_domain::handover::{Handover, Place};
 use kruzhok_domain::wizard::{Answer, Answers, Applicant, DocumentKind, Journey, Person, Stage, journey, person};
 use leptos::prelude::*;
@@ -337,7 +337,7 @@ impl Family {
 
     /// The consent names people, papers and addresses: where one of them changes, another text is to be agreed to.
     fn forget_consent_to(self, field: Field) {
-        if is_named_in_consent(field, untrack(|| self.applies_alone())) {
+        if self.draft.with_untracked(|draft| is_named_in(draft.text(Field::Consent), field)) {
             self.forget_consent();
         }
     }
@@ -347,15 +347,32 @@ impl Family {
     }
 }
 
-/// Whether the text of the consent quotes `field`, or what it stands for.
-fn is_named_in_consent(field: Field, alone: bool) -> bool {
+/// Whether the text of this consent quotes `field`, or what it stands for.
+fn is_named_in(consent: &str, field: Field) -> bool {
     match field.section() {
         Section::Child => matches!(
             field,
             Field::ChildSurname | Field::ChildGivenName | Field::ChildPatronymic | Field::ChildNoPatronymic
         ),
         Section::ChildDocument | Section::Address => true,
-        Section::Representative => !alone,
+        Section::Representative => consent != consent_of(Person::Pupil),
         Section::Contacts | Section::Organisation | Section::Consent => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_consent_names_the_adult_unless_it_is_a_pupils_own() {
+        let [parent, pupil] = [Person::Parent, Person::Pupil].map(consent_of);
+        for adult in [Field::RepresentativeBasis, Field::RepresentativeSurname, Field::RepresentativeAddress] {
+            assert!(is_named_in(parent, adult), "whoever applies now, the parent agreed to another text");
+            assert!(!is_named_in(pupil, adult));
+        }
+        for consent in [parent, pupil] {
+            assert!(is_named_in(consent, Field::ChildSurname) && !is_named_in(consent, Field::Phone));
+        }
     }
 }

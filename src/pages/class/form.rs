@@ -17,11 +17,13 @@ use crate::view::{IntoNode, Node, view};
 use crate::watched::{Derived, Watched};
 
 /// Whose forms differ: in the lines of the child's document, and in who signs.
-const KINDS: [(&str, &str, Person, Identity); 4] = [
+const KINDS: [(&str, &str, Person, Identity); 6] = [
     ("certificate", words::PARENT_CERTIFICATE, Person::Parent, Identity::BirthCertificate),
     ("passport", words::PARENT_PASSPORT, Person::Parent, Identity::Passport),
     ("other", words::PARENT_FOREIGN, Person::Parent, Identity::Foreign),
-    ("pupil", words::PUPIL_PASSPORT, Person::Pupil, Identity::Passport),
+    ("pupil-certificate", words::PUPIL_CERTIFICATE, Person::Pupil, Identity::BirthCertificate),
+    ("pupil-passport", words::PUPIL_PASSPORT, Person::Pupil, Identity::Passport),
+    ("pupil-other", words::PUPIL_FOREIGN, Person::Pupil, Identity::Foreign),
 ];
 
 const SHEET: Sheet =

@@ -127,7 +127,9 @@ async fn the_form_can_be_had_blank_by_anybody() {
             ("parent-certificate", "Свидетельство о рождении ребёнка"),
             ("parent-passport", "Паспорт ребёнка"),
             ("parent-foreign", "Название документа"),
+            ("pupil-certificate", "Свидетельство о рождении заявителя"),
             ("pupil-passport", "Кем приходится заявителю"),
+            ("pupil-foreign", "Название документа"),
         ] {
             page.choose(&whose, &words::text(&format!("blank-form.{kind}"))).await;
             page.text_contains(line).await;

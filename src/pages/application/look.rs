@@ -38,7 +38,8 @@ pub(super) fn of(field: Field, voice: Voice) -> TextLook {
             TextLook { width: "width-20", ..CODE }
         }
         Field::AddressLocality => TextLook { autocomplete: own_home("address-level2"), ..WORDS },
-        Field::AddressStreet => TextLook { autocomplete: own_home("address-line1"), ..WORDS },
+        // What browsers keep as the line of an address has house and flat in it, which are asked for apart.
+        Field::AddressStreet => WORDS,
         Field::AddressHouse | Field::AddressFlat => TextLook { capitals: "none", width: "width-10", ..CODE },
         // A whole address in one line: what browsers keep as a street's lacks the town and the index.
         Field::RepresentativeAddress => TextLook { spelling: false, ..SENTENCE },
@@ -123,7 +124,7 @@ mod tests {
     ];
 
     /// What a browser may fill in for a parent and for a pupil; everything else for nobody.
-    const FILLED_IN: [(Field, &str, &str); 11] = [
+    const FILLED_IN: [(Field, &str, &str); 10] = [
         (ChildSurname, "off", "family-name"),
         (ChildGivenName, "off", "given-name"),
         (ChildPatronymic, "off", "additional-name"),
@@ -133,7 +134,6 @@ mod tests {
         // Parent and child live together, or the parent is asked for an address of their own.
         (AddressIndex, "postal-code", "postal-code"),
         (AddressLocality, "address-level2", "address-level2"),
-        (AddressStreet, "address-line1", "address-line1"),
         (Phone, "tel", "tel"),
         (Email, "email", "email"),
     ];

@@ -1,5 +1,8 @@
 //! What changes the database. Each function is called within a transaction and leaves its end to the caller.
 
+use std::thread;
+use std::time::{Duration, Instant};
+
 use chrono::{DateTime, Utc};
 use kruzhok_domain::choice::Choice;
 use kruzhok_domain::status::Status;
@@ -148,11 +151,24 @@ pub(super) fn reseal(connection: &Connection, all: &[Resealed]) -> Result<(), St
     Ok(())
 }
 
+/// How long somebody else who takes over the log is waited for, and how long between two tries.
+const PATIENCE: Duration = Duration::from_secs(1);
+const PAUSE: Duration = Duration::from_millis(5);
+
 /// What a change leaves behind in the write-ahead log, sealed, must go as well.
 pub(super) fn forget(connection: &Connection) {
-    let emptied = all(connection, "PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
-    // The first number says whether somebody was in the way.
-    if !matches!(emptied.as_deref(), Ok([0])) {
-        tracing::warn!("the write-ahead log could not be emptied now; a later checkpoint does it");
+    let begun = Instant::now();
+    loop {
+        let emptied = all(connection, "PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        // The first number says whether somebody was in the way. For readers it waits; of another one who takes over the
+        // log it says so at once.
+        if matches!(emptied.as_deref(), Ok([0])) {
+            return;
+        }
+        if begun.elapsed() > PATIENCE {
+            tracing::warn!("the write-ahead log could not be emptied now; a later checkpoint does it");
+            return;
+        }
+        thread::sleep(PAUSE);
     }
 }

@@ -2,10 +2,14 @@
 
 use std::path::Path;
 use std::process::Output;
+use std::time::Duration;
 
 use tempfile::tempdir;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
-use crate::process::{Program, SETTINGS, file, program};
+use crate::app::fresh_key;
+use crate::process::{Program, SETTINGS, body_for_today, file, program};
 
 fn logged(data: &Path) -> Program {
     Program::start(data, &["--log", "json", "--log-level", "debug"])
@@ -64,6 +68,45 @@ async fn a_killed_program_has_kept_what_it_acknowledged() {
     let program = logged(files.path());
     let status = reqwest::Client::new().get(format!("{}/api/v1/applications/{}", program.root, received.number));
     assert_eq!(status.bearer_auth(&received.code).send().await.unwrap().status(), 200);
+    program.kill();
+}
+
+#[tokio::test]
+async fn a_stop_finishes_the_requests_under_way() {
+    let files = tempdir().unwrap();
+    let program = logged(files.path());
+    let (key, body) = (fresh_key(), body_for_today());
+    let json = serde_json::to_vec(&body).unwrap();
+    let (half, rest) = json.split_at(json.len() / 2);
+    let address = program.root.strip_prefix("http://").unwrap().to_owned();
+    let mut call = TcpStream::connect(&address).await.unwrap();
+    let head = format!(
+        "POST /api/v1/applications HTTP/1.1\r\nhost: {address}\r\nidempotency-key: {key}\r\n\
+         content-type: application/json\r\ncontent-length: {}\r\nexpect: 100-continue\r\n\r\n",
+        json.len()
+    );
+    call.write_all(head.as_bytes()).await.unwrap();
+    // The server asks for the body once the request is under way.
+    let asked = "HTTP/1.1 100 Continue\r\n\r\n";
+    let mut said = vec![0; asked.len()];
+    call.read_exact(&mut said).await.unwrap();
+    assert_eq!(String::from_utf8(said).unwrap(), asked);
+    call.write_all(half).await.unwrap();
+
+    let stopped = tokio::task::spawn_blocking(|| program.stop());
+    while TcpStream::connect(&address).await.is_ok() {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    call.write_all(rest).await.unwrap();
+    let mut answer = String::new();
+    call.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
+    assert!(stopped.await.unwrap().0);
+
+    let program = logged(files.path());
+    let again = reqwest::Client::new().post(format!("{}/api/v1/applications", program.root));
+    let again = again.header("idempotency-key", &key).json(&body).send().await.unwrap().text().await.unwrap();
+    assert!(answer.ends_with(&again), "{answer} became {again}");
     program.kill();
 }
 

@@ -4,51 +4,13 @@ use super::cells::Row;
 use super::day;
 use crate::fields::{is_letter, lowercase};
 
-/// What the first word of a column of names is; initials are one word.
-const NAMES: [&str; 18] = [
-    "фио",
-    "фи",
-    "фамилия",
-    "фамилии",
-    "имя",
-    "отчество",
-    "ребёнок",
-    "ребенок",
-    "дети",
-    "ученик",
-    "ученики",
-    "учащийся",
-    "учащиеся",
-    "обучающийся",
-    "обучающиеся",
-    "воспитанник",
-    "воспитанники",
-    "школьники",
-];
+/// What the first word of a column of names is, initials among them.
+const NAMES: &str = "ф фио фамилия фамилии имя отчество ребёнок ребенок дети ученик ученики учащийся учащиеся \
+                     обучающийся обучающиеся воспитанник воспитанники школьники";
 
-/// Whose names and birth dates are not those of pupils.
-const OF_ADULTS: [&str; 20] = [
-    "родител",
-    "представ",
-    "законн",
-    "мать",
-    "матер",
-    "мам",
-    "отец",
-    "отца",
-    "отцу",
-    "пап",
-    "опекун",
-    "попечител",
-    "бабуш",
-    "дедуш",
-    "руковод",
-    "рук.",
-    "учител",
-    "педагог",
-    "воспитател",
-    "преподавател",
-];
+/// Whose names and birth dates are not those of pupils: how the words for them begin.
+const OF_ADULTS: &str = "родител представ законн мать матер мам отец отца отцу пап опекун попечител бабуш дедуш руковод \
+                         рук. учител педагог воспитател преподавател";
 
 /// Which columns count; any where the list does not say.
 #[derive(Default)]
@@ -105,26 +67,18 @@ fn has_date(row: &Row) -> bool {
 }
 
 fn is_of_names(cell: &str) -> bool {
-    let mut words = words(cell);
-    let first = words.next().unwrap_or_default();
-    let is_initial = |word: &str| word.chars().count() == 1;
-    let further = words.take_while(|word| is_initial(first) && is_initial(word));
-    let first: String = [first].into_iter().chain(further).collect();
-    NAMES.contains(&first.as_str()) && !is_of_adults(cell)
+    let first = cell.split(|c: char| !is_letter(c)).next().unwrap_or_default();
+    NAMES.split(' ').any(|name| name == first) && !is_of_adults(cell)
 }
 
 fn is_of_births(cell: &str) -> bool {
-    let letters: String = words(cell).collect();
+    let letters = cell.replace(|c: char| !is_letter(c), "");
     let is_birth = letters == "др" || letters.starts_with("датарожд") || letters.starts_with("деньрожд");
     is_birth && !is_of_adults(cell)
 }
 
 fn is_of_adults(cell: &str) -> bool {
-    OF_ADULTS.iter().any(|adult| cell.contains(adult))
-}
-
-fn words(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty())
+    OF_ADULTS.split(' ').any(|adult| cell.contains(adult))
 }
 
 #[cfg(test)]

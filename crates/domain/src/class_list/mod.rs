@@ -124,8 +124,8 @@ impl ClassList {
         }
         let (above, columns) = Columns::of(&rows).unwrap_or_default();
         let heading = rows.drain(..above).map(|row| row.text()).collect();
-        let cells = rows.iter().flat_map(|row| &row.cells);
-        let month_first = cells.flat_map(|cell| row::dates(cell)).any(day::is_month_first);
+        let mut cells = rows.iter().flat_map(|row| &row.cells);
+        let month_first = cells.any(|cell| row::dates(cell).into_iter().any(day::is_month_first));
         let mut list = Self { heading, pupils: Vec::new(), unread: Vec::new() };
         for row in rows {
             match row::read(&row, &columns, month_first, setting.today) {

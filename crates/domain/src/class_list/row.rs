@@ -31,24 +31,26 @@ pub(super) fn read(
     if name.is_empty() { Err(RowProblem::NameMissing) } else { Ok((name, birth_date)) }
 }
 
-/// The dates in `cell`, as far as they matter: whether there is one, or more.
-pub(super) fn dates(cell: &str) -> impl Iterator<Item = &str> {
-    let dated = apart(cell).1;
-    let second = dated.and_then(|(_, after)| apart(after).1);
-    [dated, second].into_iter().flatten().map(|(date, _)| date)
+/// The dates in `cell`.
+pub(super) fn dates(cell: &str) -> Vec<&str> {
+    let (mut dates, mut rest) = (Vec::new(), cell);
+    while let (_, Some((date, after))) = apart(rest) {
+        dates.push(date);
+        rest = after;
+    }
+    dates
 }
 
 /// What is meant as the birth date.
 fn date<'a>(row: &'a Row, columns: &Columns) -> Result<&'a str, RowProblem> {
     let birth = columns.birth(row);
-    let all = row.cells.iter().map(String::as_str);
-    let cells: Vec<&str> = birth.map_or_else(|| all.collect(), |cell| vec![cell]);
-    let mut dates = cells.iter().flat_map(|cell| dates(cell));
-    match (dates.next(), dates.next()) {
-        (Some(date), None) => Ok(date),
-        (Some(_), Some(_)) => Err(RowProblem::SeveralDates),
-        (None, _) if cells.iter().any(|cell| day::is_serial_number(cell)) => Err(RowProblem::DateAsNumber),
-        (None, _) => birth.filter(|cell| !cell.is_empty()).ok_or(RowProblem::DateMissing),
+    let cells: Vec<&str> = birth.map_or_else(|| row.cells.iter().map(String::as_str).collect(), |cell| vec![cell]);
+    let dates: Vec<&str> = cells.iter().flat_map(|cell| dates(cell)).collect();
+    match *dates {
+        [date] => Ok(date),
+        [] if cells.into_iter().any(day::is_serial_number) => Err(RowProblem::DateAsNumber),
+        [] => birth.filter(|cell| !cell.is_empty()).ok_or(RowProblem::DateMissing),
+        _ => Err(RowProblem::SeveralDates),
     }
 }
 
@@ -56,16 +58,16 @@ fn date<'a>(row: &'a Row, columns: &Columns) -> Result<&'a str, RowProblem> {
 /// further on are other people's.
 fn name(row: &Row, columns: &Columns) -> String {
     let said = columns.says_names();
-    let is_name = |piece: &&str| is_name(piece, said);
-    let pieces = columns.names(row).flat_map(|cell| {
+    let mut pieces = Vec::new();
+    for cell in columns.names(row) {
         let (before, dated) = apart(cell);
-        [Some(before), dated.map(|_| ""), dated.map(|(_, after)| after)].into_iter().flatten()
-    });
-    let names: Vec<&str> = if said {
-        pieces.filter(is_name).collect()
-    } else {
-        pieces.skip_while(|piece| !is_name(piece)).take_while(is_name).collect()
-    };
+        pieces.push(before);
+        if let Some((_, after)) = dated {
+            pieces.extend(["", after]);
+        }
+    }
+    let runs = pieces.split(|piece| !is_name(piece, said)).filter(|run| !run.is_empty());
+    let names: Vec<&str> = runs.take(if said { usize::MAX } else { 1 }).flatten().copied().collect();
     names.join(" ")
 }
 
@@ -76,26 +78,28 @@ fn apart(cell: &str) -> (&str, Option<(&str, &str)>) {
         return ("", Some((cell, "")));
     }
     let cell = without_number(cell);
-    let begins = |(place, _): &(usize, char)| {
-        let before = cell.get(..*place).unwrap_or_default();
-        !before.ends_with(|c: char| c.is_ascii_digit())
-    };
-    let mut digits = cell.char_indices().filter(|(_, c)| c.is_ascii_digit()).filter(begins);
-    let dated = digits.find_map(|(place, _)| {
-        let (before, rest) = cell.split_at_checked(place)?;
-        let (date, after) = beginning_date(rest)?;
-        let before = before.trim_end_matches([' ', '(', ',', ':', '-', '–', '—']);
-        Some((before, Some((date, after.trim_start_matches(|c: char| !is_letter_or_digit(c))))))
-    });
-    dated.unwrap_or((cell, None))
+    let mut in_number = false;
+    for (place, c) in cell.char_indices() {
+        let begins = c.is_ascii_digit() && !in_number;
+        if let Some((before, rest)) = cell.split_at_checked(place).filter(|_| begins)
+            && let Some((date, after)) = beginning_date(rest)
+        {
+            let before = before.trim_end_matches([' ', '(', ',', ':', '-', '–', '—']);
+            return (before, Some((date, after.trim_start_matches(|c: char| !is_letter_or_digit(c)))));
+        }
+        in_number = c.is_ascii_digit();
+    }
+    (cell, None)
 }
 
 /// The date with which `text` begins, with all that belongs to it, and the rest.
 fn beginning_date(text: &str) -> Option<(&str, &str)> {
-    let ends = text.match_indices(|c| is_blank(c) || matches!(c, ',' | ')')).map(|(place, _)| place);
-    let ends = ends.take(WORDS_OF_A_DATE).chain([text.len()]);
-    let parts = ends.filter_map(|end| text.split_at_checked(end));
-    parts.filter(|(date, _)| day::is_meant(date)).last()
+    let ends = text.char_indices().filter(|(_, c)| is_blank(*c) || matches!(c, ',' | ')')).map(|(place, _)| place);
+    let mut found = None;
+    for end in ends.take(WORDS_OF_A_DATE).chain([text.len()]) {
+        found = text.split_at_checked(end).filter(|(date, _)| day::is_meant(date)).or(found);
+    }
+    found
 }
 
 /// «1. Ёлкина», «1) Ёлкина» and «1 Ёлкина» are Ёлкина.

@@ -99,14 +99,15 @@ impl Service {
 }
 
 /// Destroys, now and every `hour`, the personal data that nobody needs any more, and what else is worth nothing; once a
-/// day it looks who has become too old.
+/// day, or an hour after that failed, it looks who has become too old.
 async fn keep_tidy(register: Register, kept: TimeDelta, hour: Duration) {
     let mut hours = tokio::time::interval(hour);
+    let mut looked = true;
     for hour_of_day in (0..24).cycle() {
         hours.tick().await;
         tell_destroyed(register.destroy_decided(kept).await);
-        if hour_of_day == 0 {
-            tell_destroyed(register.destroy_outgrown().await);
+        if hour_of_day == 0 || !looked {
+            looked = tell_destroyed(register.destroy_outgrown().await);
         }
         if let Err(cause) = register.tidy().await {
             tracing::warn!(%cause, "the store could not be tidied up");
@@ -114,12 +115,14 @@ async fn keep_tidy(register: Register, kept: TimeDelta, hour: Duration) {
     }
 }
 
-fn tell_destroyed(destroyed: Result<usize, Breakdown>) {
-    match destroyed {
+/// Says what was done, and whether it was.
+fn tell_destroyed(destroyed: Result<usize, Breakdown>) -> bool {
+    match &destroyed {
         Ok(0) => {}
         Ok(count) => tracing::info!(count, "personal data destroyed: their time was over"),
         Err(cause) => tracing::error!(%cause, "personal data whose time is over could not be destroyed"),
     }
+    destroyed.is_ok()
 }
 
 async fn stop_of(mut stopped: watch::Receiver<bool>) {
@@ -159,21 +162,35 @@ mod tests {
         let clock = Arc::new(Hands(Mutex::new("2026-11-22T05:00:00Z".parse().unwrap())));
         let register = open_register(&place, clock.clone()).await.unwrap();
         let programme: Programme = serde_json::from_str(include_str!("../../../public/programme.json")).unwrap();
-        let sample = samples::parent_of_seven_year_old(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
-        let new = NewApplication { programme: programme.id.clone(), answers: sample.answers, fields: sample.draft };
-        let key = IdempotencyKey::parse("0123456789abcdef").unwrap();
-        let number = register.file(&key, &new, &programme).await.unwrap().number;
-        let number = ReferenceNumber::parse(&number).unwrap();
-        register.decide(&number, &Decision::Refuse(RefusalReason::Age), "tester").await.unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let mut numbers = Vec::new();
+        for sample in [samples::parent_of_seven_year_old(today), samples::pupil_of_fifteen(today)] {
+            let new = NewApplication { programme: programme.id.clone(), answers: sample.answers, fields: sample.draft };
+            let key = IdempotencyKey::parse(&format!("0123456789abcdef-{}", numbers.len())).unwrap();
+            let number = register.file(&key, &new, &programme).await.unwrap().number;
+            numbers.push(ReferenceNumber::parse(&number).unwrap());
+        }
+        register.decide(&numbers[0], &Decision::Refuse(RefusalReason::Age), "tester").await.unwrap();
+        let is_kept = async |number| register.show(number).await.unwrap().payload.is_some();
+        let is_gone = |number| {
+            let gone = async move {
+                while is_kept(number).await {
+                    tokio::time::sleep(Duration::from_millis(1)).await;
+                }
+            };
+            tokio::time::timeout(Duration::from_secs(60), gone)
+        };
 
         let kept = TimeDelta::days(7);
         let housekeeping = tokio::spawn(keep_tidy(register.clone(), kept, Duration::from_millis(1)));
         tokio::time::sleep(Duration::from_millis(100)).await;
-        assert!(register.show(&number).await.unwrap().payload.is_some());
+        assert!(is_kept(&numbers[0]).await);
         *clock.0.lock().unwrap() += kept + TimeDelta::seconds(1);
-        while register.show(&number).await.unwrap().payload.is_some() {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
+        is_gone(&numbers[0]).await.unwrap();
+        // The pupil becomes 18.
+        assert!(is_kept(&numbers[1]).await);
+        *clock.0.lock().unwrap() += TimeDelta::days(3 * 366 + 30);
+        is_gone(&numbers[1]).await.unwrap();
         housekeeping.abort();
     }
 }

@@ -50,6 +50,8 @@ pub enum Purpose {
     Fingerprint,
     /// A client's address, or a number that is asked about, for the limits.
     Limit,
+    /// An application's number, for how much later than it may be something is destroyed.
+    Delay,
 }
 
 /// Why something could not be sealed, opened or derived.

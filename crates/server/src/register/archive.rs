@@ -174,7 +174,7 @@ impl Register {
             reasons: record.reasons.clone(),
             received_at: record.received_at,
             organisation: record.summary.organisation.clone(),
-            certificate: self.open_certificate(record)?,
+            certificate: self.certificate_number(record)?,
             payload: self.open_payload(record)?,
         })
     }

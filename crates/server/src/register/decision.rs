@@ -5,6 +5,8 @@ use kruzhok_domain::choice::Choice;
 use kruzhok_domain::reference::ReferenceNumber;
 use kruzhok_domain::status::{Actor, CertificateNumber, CorrectionReason, RefusalReason, Status};
 
+use super::payload::Certificate;
+use super::right_end::was_born_another_day;
 use super::{Breakdown, Payload, Register, codes, plain_change};
 use crate::store::{Change, Changed, Entry, Filter, Kept, Record};
 
@@ -111,7 +113,7 @@ impl Register {
         let Kept { record, timeline } = self.find(number).await?;
         Ok(Shown {
             activate_until: self.activate_until(&record)?,
-            certificate: self.open_certificate(&record)?,
+            certificate: self.certificate_number(&record)?,
             payload: self.open_payload(&record)?,
             record,
             timeline,
@@ -135,7 +137,11 @@ impl Register {
     fn change(&self, kept: &Kept, decision: &Decision, operator: &str) -> Result<Change, Breakdown> {
         let record = &kept.record;
         let certificate = match decision {
-            Decision::Activate(number) => Some(self.seal_certificate(&record.number, number.as_str())?),
+            Decision::Activate(number) => {
+                let right_end = self.right_end(record)?.filter(|_| !was_born_another_day(kept));
+                let certificate = Certificate { number: number.as_str().to_owned(), right_end };
+                Some(self.seal_certificate(&record.number, &certificate)?)
+            }
             Decision::Correct(_) | Decision::Resume | Decision::Refuse(_) => None,
         };
         let change = plain_change(record, decision.to(), Actor::Organisation, self.moment_after(kept));

@@ -1,6 +1,5 @@
-//! How the clock ends an application that nobody decided about: its term of activation is over, where the programme has
-//! one, or the child has become too old. It is looked at whenever an application is: no timer is needed, and none can be
-//! late.
+//! The term of activation, where the programme has one. It is looked at whenever an application is: no timer is
+//! needed, and none can be late.
 
 use chrono::{DateTime, Utc};
 use kruzhok_domain::status::{Actor, RefusalReason, Status};
@@ -9,12 +8,12 @@ use super::{Breakdown, Register, codes, plain_change};
 use crate::store::{Change, Filter, Kept, Record};
 
 impl Register {
-    /// Every application whose term is over at `now` becomes expired.
+    /// Every application whose term is over at `now` is ended.
     pub(super) async fn expire_overdue(&self, now: DateTime<Utc>) -> Result<(), Breakdown> {
         loop {
             let overdue = self.store.page(&Filter::Overdue(now), 0).await?;
             for record in &overdue {
-                self.end(record).await?;
+                self.expire(record).await?;
             }
             if overdue.is_empty() {
                 return Ok(());
@@ -30,28 +29,30 @@ impl Register {
 
     /// `kept` as it stands at this moment.
     pub(super) async fn current(&self, kept: Kept) -> Result<Option<Kept>, Breakdown> {
-        if self.end(&kept.record).await? { Ok(self.store.find(&kept.record.number).await?) } else { Ok(Some(kept)) }
-    }
-
-    /// Ends the application if its time is over; says whether it was. Being overtaken is as good: then somebody else
-    /// changed it.
-    pub(super) async fn end(&self, record: &Record) -> Result<bool, Breakdown> {
-        let Some(change) = self.ending(record)? else { return Ok(false) };
-        self.store.change(change).await?;
-        Ok(true)
-    }
-
-    /// What ended first.
-    fn ending(&self, record: &Record) -> Result<Option<Change>, Breakdown> {
-        if record.status.is_final() {
-            return Ok(None);
+        let over = kept.record.expires_at.is_some_and(|end| end <= self.now());
+        if !over || kept.record.status.is_final() {
+            return self.as_of_age(kept).map(Some);
         }
-        let by_clock = |to, at| plain_change(record, to, Actor::Service, at);
-        let term = record.expires_at.map(|at| by_clock(Status::Expired, at));
-        let age = self
-            .right_end(record)?
-            .map(|end| Change { reasons: codes(&[RefusalReason::Age]), ..by_clock(Status::Refused, end.at) });
-        let now = self.now();
-        Ok([term, age].into_iter().flatten().filter(|change| change.at <= now).min_by_key(|change| change.at))
+        self.expire(&kept.record).await?;
+        Ok(self.store.find(&kept.record.number).await?)
+    }
+
+    /// Being overtaken is as good: then somebody else changed it.
+    async fn expire(&self, record: &Record) -> Result<(), Breakdown> {
+        self.store.change(self.end_of_term(record)).await?;
+        Ok(())
+    }
+
+    /// Who became too old before the term was over is not told to apply anew. It is written down as of the term's end,
+    /// which tells nothing of the birthday.
+    fn end_of_term(&self, record: &Record) -> Change {
+        let at = record.expires_at.unwrap_or(record.received_at);
+        // What cannot be opened expires like anything else.
+        let right_end = self.right_end(record).ok().flatten();
+        if right_end.is_some_and(|end| end.at < at) {
+            let reasons = codes(&[RefusalReason::Age]);
+            return Change { reasons, ..plain_change(record, Status::Refused, Actor::Service, at) };
+        }
+        plain_change(record, Status::Expired, Actor::Service, at)
     }
 }

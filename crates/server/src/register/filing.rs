@@ -10,7 +10,8 @@ use kruzhok_domain::reference::{ACCESS_CODES, AccessCode, REFERENCE_NUMBERS, Ref
 use kruzhok_domain::status::Status;
 use kruzhok_domain::wizard::{Stage, checklist};
 
-use super::answer::{Answer, RightEnd};
+use super::answer::Answer;
+use super::right_end::{RightEnd, end_of};
 use super::{Breakdown, Payload, Register, codes, guard};
 use crate::keys::{Digest, KeyError, Purpose, Sealed, hex};
 use crate::store::{Filed, NewRecord, StoreError, Summary};
@@ -133,9 +134,12 @@ impl Register {
             status: Status::AwaitingActivation.code().to_owned(),
             received_at: now,
         };
-        let payload = Payload { application: application.to_wire(), consent_received_at: now };
-        let right_end = right_end(application.case.birth_date, programme);
-        let answer = Answer { fingerprint: asked.fingerprint.clone(), received: received.clone(), right_end };
+        let payload = Payload {
+            application: application.to_wire(),
+            consent_received_at: now,
+            right_end: RightEnd::of(application.case.birth_date, programme),
+        };
+        let answer = Answer { fingerprint: asked.fingerprint.clone(), received: received.clone() };
         let summary = summary(application, programme, programme.today(now));
         let record = NewRecord {
             programme: application.programme.clone(),
@@ -176,17 +180,6 @@ fn summary(application: &Application, programme: &Programme, today: NaiveDate) -
         marks: codes(&application.marks()),
         activate_until: term.and_then(|term| today.checked_add_days(term)),
     }
-}
-
-/// The first instant after the day `last`, in the programme's time zone.
-fn end_of(last: NaiveDate, programme: &Programme) -> Option<DateTime<Utc>> {
-    let midnight = last.succ_opt()?.and_hms_opt(0, 0, 0)?;
-    Some(midnight.and_local_timezone(programme.offset()).single()?.to_utc())
-}
-
-fn right_end(birth_date: NaiveDate, programme: &Programme) -> Option<RightEnd> {
-    let last_day = programme.ages.last_day(birth_date)?;
-    Some(RightEnd { last_day, at: end_of(last_day, programme)? })
 }
 
 #[cfg(test)]

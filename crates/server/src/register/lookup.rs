@@ -96,7 +96,7 @@ impl Register {
             number: record.number.clone(),
             status: record.status.code().to_owned(),
             reasons: record.reasons.clone(),
-            certificate: self.open_certificate(record)?,
+            certificate: self.certificate_number(record)?,
             next_action: record.status.next_action().code().to_owned(),
             timeline: kept.timeline.iter().map(event).collect(),
             organisation: summary.organisation.clone(),

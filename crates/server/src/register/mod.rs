@@ -10,6 +10,7 @@ mod guard;
 mod lookup;
 mod payload;
 mod retention;
+mod right_end;
 mod rotation;
 
 use std::fmt::Display;
@@ -29,6 +30,7 @@ pub use decision::{Decision, DecisionError, Shown};
 pub use filing::{FilingError, IdempotencyKey};
 pub use lookup::{Credentials, LookupError};
 pub use payload::Payload;
+pub use right_end::RightEnd;
 
 /// The fact that says which secret hashes.
 const HASH_KEY: &str = "hash-key";

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use kruzhok_domain::api::NewApplication;
 use serde::{Deserialize, Serialize};
 
-use super::{Breakdown, Register};
+use super::{Breakdown, Register, RightEnd};
 use crate::keys::Sealed;
 use crate::store::Record;
 
@@ -15,6 +15,17 @@ pub struct Payload {
     pub application: NewApplication,
     /// When the consent was received.
     pub consent_received_at: DateTime<Utc>,
+    /// When the right to a certificate ends.
+    pub right_end: Option<RightEnd>,
+}
+
+/// A certificate, as it is sealed. It outlives the payload.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Certificate {
+    /// Its number.
+    pub(super) number: String,
+    /// When the right to it ends; `None` where nobody here knows.
+    pub(super) right_end: Option<RightEnd>,
 }
 
 impl Register {
@@ -28,14 +39,19 @@ impl Register {
         Ok(Some(serde_json::from_slice(&plain)?))
     }
 
-    pub(super) fn seal_certificate(&self, number: &str, certificate: &str) -> Result<Sealed, Breakdown> {
-        Ok(self.keys.seal(&place("certificate", number), certificate.as_bytes())?)
+    pub(super) fn seal_certificate(&self, number: &str, certificate: &Certificate) -> Result<Sealed, Breakdown> {
+        Ok(self.keys.seal(&place("certificate", number), &serde_json::to_vec(certificate)?)?)
     }
 
-    pub(super) fn open_certificate(&self, record: &Record) -> Result<Option<String>, Breakdown> {
+    pub(super) fn open_certificate(&self, record: &Record) -> Result<Option<Certificate>, Breakdown> {
         let Some(sealed) = &record.certificate else { return Ok(None) };
         let plain = self.keys.unseal(&place("certificate", &record.number), sealed)?;
-        Ok(Some(String::from_utf8_lossy(&plain).into_owned()))
+        Ok(Some(serde_json::from_slice(&plain)?))
+    }
+
+    /// The certificate's number, once it is active.
+    pub(super) fn certificate_number(&self, record: &Record) -> Result<Option<String>, Breakdown> {
+        Ok(self.open_certificate(record)?.map(|certificate| certificate.number))
     }
 }
 

@@ -2,9 +2,11 @@
 //! consent ends with the right to a certificate.
 
 use chrono::TimeDelta;
+use kruzhok_domain::status::{Actor, RefusalReason, Status};
 
-use super::{Breakdown, Register};
-use crate::store::{Filter, Record};
+use super::right_end::was_born_another_day;
+use super::{Breakdown, Register, codes, plain_change};
+use crate::store::{Change, Changed, Filter, Record};
 
 impl Register {
     /// Destroys the personal data of all applications that were decided about more than `kept` ago; says how many.
@@ -24,8 +26,8 @@ impl Register {
         }
     }
 
-    /// Ends what waits for somebody who has become too old, and destroys all that is kept of such people, the
-    /// certificate's number as well; says of how many. It opens whatever is sealed, so it is nothing for every minute.
+    /// Destroys all that is kept of those whose right has ended, the certificate's number as well, and refuses what still
+    /// waits; says of how many. It opens whatever is sealed, so it is nothing for every minute.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -35,24 +37,42 @@ impl Register {
             let page = self.store.page(&Filter::Personal, after).await?;
             let Some(last) = page.last() else { return Ok(count) };
             after = last.id;
-            let outgrown: Vec<_> = page.iter().filter(|record| self.is_outgrown(record)).collect();
-            for record in &outgrown {
-                self.end(record).await?;
+            let mut outgrown = Vec::new();
+            for record in page.iter().filter(|record| self.is_outgrown(record)) {
+                if self.refuse_outgrown(record).await? {
+                    outgrown.push(record.id);
+                }
             }
-            count += outgrown.len();
-            self.store.destroy(outgrown.iter().map(|record| record.id).collect()).await?;
+            if !outgrown.is_empty() {
+                count += outgrown.len();
+                self.store.destroy(outgrown).await?;
+            }
         }
     }
 
     /// What cannot be opened keeps nobody else's data from being destroyed.
     fn is_outgrown(&self, record: &Record) -> bool {
-        let now = self.now();
         match self.right_end(record) {
-            Ok(end) => end.is_some_and(|end| end.at <= now),
+            Ok(end) => end.is_some_and(|end| self.destroy_from(record, end) <= self.now()),
             Err(cause) => {
                 tracing::error!(%cause, "it is not known how long the personal data of an application may be kept");
                 false
             }
         }
+    }
+
+    /// Refuses an application that still waits; says whether it is final now, and not by a birth date that was wrong.
+    async fn refuse_outgrown(&self, record: &Record) -> Result<bool, Breakdown> {
+        if record.status.is_final() {
+            return Ok(true);
+        }
+        let Some(kept) = self.store.find(&record.number).await? else { return Ok(false) };
+        if was_born_another_day(&kept) {
+            return Ok(false);
+        }
+        let change = plain_change(record, Status::Refused, Actor::Service, self.moment_after(&kept));
+        let change = Change { reasons: codes(&[RefusalReason::Age]), ..change };
+        // Overtaken by a decision, it is looked at again the next time.
+        Ok(self.store.change(change).await? == Changed::Done)
     }
 }

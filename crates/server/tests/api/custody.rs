@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use kruzhok_domain::api::Received;
 use kruzhok_domain::form::Field;
 use kruzhok_domain::reference::ReferenceNumber;
-use kruzhok_domain::status::{CertificateNumber, RefusalReason, Status};
+use kruzhok_domain::status::{CertificateNumber, CorrectionReason, RefusalReason, Status};
 use kruzhok_server::clock::SystemClock;
 use kruzhok_server::config::Place;
 use kruzhok_server::register::{Decision, Register};
@@ -346,41 +346,60 @@ async fn the_server_destroys_by_itself_what_is_over() {
 async fn is_destroyed(app: &TestApp, received: &Received) {
     let number = ReferenceNumber::parse(&received.number).unwrap();
     let register = app.register().await;
-    while register.show(&number).await.unwrap().payload.is_some() {
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    let destroyed = async {
+        while register.show(&number).await.unwrap().payload.is_some() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    timeout(Duration::from_secs(60), destroyed).await.unwrap();
 }
 
 #[tokio::test]
 async fn nothing_personal_is_kept_of_whoever_has_become_too_old() {
     let app = TestApp::start().await;
     let mut filed = Vec::new();
-    for (surname, day) in [("Орлова", "2008-11-30"), ("Чайка", "2008-11-30"), ("Голубева", "2008-12-01")]
+    for (surname, day) in
+        [("Орлова", "2008-11-30"), ("Чайка", "2008-11-30"), ("Голубева", "2009-01-10"), ("Сорокина", "2008-11-30")]
     {
         let mut pupil = other_child(surname);
         pupil.answers.birth_date = day.parse().ok();
-        pupil.fields.put(Field::BirthCertificateIssued, "10.12.2008");
+        pupil.fields.put(Field::BirthCertificateIssued, "20.01.2009");
         filed.push(app.file(&pupil).await);
     }
     app.decide(&filed[1].number, activate()).await.unwrap();
+    // The papers say that the birth date is another one: nobody here knows which.
+    for decision in [Decision::Correct(vec![CorrectionReason::BirthDate]), Decision::Resume] {
+        app.decide(&filed[3].number, decision).await.unwrap();
+    }
     let register = app.register().await;
     // In the municipality it is noon on 22 November; seven and a half days later the day before the birthday is over.
     app.clock.pass(TimeDelta::days(7) + TimeDelta::hours(12) - TimeDelta::seconds(1));
     assert_eq!(register.destroy_outgrown().await.unwrap(), 0);
+    assert_eq!(app.report(&filed[0]).await["status"], "awaiting-activation");
     app.clock.pass(TimeDelta::seconds(1));
-    assert_eq!(register.destroy_outgrown().await.unwrap(), 2);
+    assert_eq!(app.report(&filed[0]).await["status"], "refused");
+    let soon = register.destroy_outgrown().await.unwrap();
+    app.clock.pass(TimeDelta::days(28));
+    assert_eq!(soon + register.destroy_outgrown().await.unwrap(), 2);
     assert_eq!(register.destroy_outgrown().await.unwrap(), 0);
-    for (received, status, is_kept) in [
-        (&filed[0], Status::Refused, false),
-        (&filed[1], Status::Activated, false),
-        (&filed[2], Status::AwaitingActivation, true),
-    ] {
+    let as_kept = [
+        (Status::Refused, false),
+        (Status::Activated, false),
+        (Status::AwaitingActivation, true),
+        (Status::AwaitingActivation, true),
+    ];
+    for (received, (status, is_kept)) in filed.iter().zip(as_kept) {
         let shown = register.show(&ReferenceNumber::parse(&received.number).unwrap()).await.unwrap();
         assert_eq!((shown.record.status, shown.payload.is_some()), (status, is_kept), "{}", received.number);
         assert_eq!(shown.certificate, None);
     }
     let report = app.report(&filed[1]).await;
     assert_eq!((&report["status"], &report["certificate"]), (&"activated".into(), &Value::Null));
+
+    app.decide(&filed[3].number, activate()).await.unwrap();
+    app.clock.pass(TimeDelta::days(1000));
+    register.destroy_outgrown().await.unwrap();
+    assert_eq!(app.report(&filed[3]).await["certificate"], "0012345678");
 }
 
 #[tokio::test]

@@ -1,8 +1,10 @@
 //! The term of activation, where the programme has one, and the age at which the right ends.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use kruzhok_domain::{api::NewApplication, samples, status::Status};
-use serde_json::json;
+use kruzhok_domain::status::{CertificateNumber, Status};
+use kruzhok_domain::{api::NewApplication, samples};
+use kruzhok_server::register::Decision;
+use serde_json::{Value, json};
 use tempfile::tempdir;
 
 use crate::app::{TestApp, changed_programme, child, contains, today, wire};
@@ -38,12 +40,19 @@ async fn nobody_has_longer_than_to_the_day_before_the_certificate_ends() {
     app.clock.pass(TimeDelta::days(17) + TimeDelta::hours(12) - TimeDelta::seconds(1));
     assert_eq!(app.report(&received).await["status"], "awaiting-activation");
     app.clock.pass(TimeDelta::seconds(1));
-    let report = app.report(&received).await;
-    assert_eq!((&report["status"], &report["reasons"]), (&json!("refused"), &json!(["age"])));
-    assert_eq!(report["timeline"][1], json!({ "status": "refused", "at": "2026-12-09T17:00:00Z", "by": "service" }));
-    // Whoever asks later learns the same, and not that the term is over.
+    let refused = |report: &Value, at: &str| {
+        assert_eq!((&report["status"], &report["reasons"]), (&json!("refused"), &json!(["age"])));
+        assert_eq!(report["timeline"].as_array().unwrap().len(), 2);
+        assert_eq!(report["timeline"][1], json!({ "status": "refused", "at": at, "by": "service" }));
+    };
+    refused(&app.report(&received).await, "2026-12-09T17:00:00Z");
+    let activate = Decision::Activate(CertificateNumber::parse("0012345678").unwrap());
+    let impossible = app.decide(&received.number, activate).await.unwrap_err().to_string();
+    assert!(impossible.contains("nothing, it is final"), "{impossible}");
+    app.withdraw(&received).await.assert_problem(409, "not-possible-now");
+    // Whoever asks later is not told to apply anew because the term is over.
     app.clock.pass(TimeDelta::days(30));
-    assert_eq!(app.report(&received).await["timeline"].as_array().unwrap().len(), 2);
+    refused(&app.report(&received).await, "2026-12-22T17:00:00Z");
 }
 
 #[tokio::test]
@@ -59,12 +68,18 @@ async fn what_comes_first_ends_an_application() {
 async fn the_day_of_birth_stands_nowhere_in_the_open() {
     let (app, _files) = with_term().await;
     app.file(&born("2008-12-10")).await;
-    let data = app.raw_data().await;
-    assert!(contains(&data, b"2026-12-22"), "the term stands in the open, or this looks in the wrong place");
+    assert!(contains(&app.raw_data().await, b"2026-12-22"), "the term is not where this looks");
     let end = "2026-12-09T17:00:00Z".parse::<DateTime<Utc>>().unwrap().timestamp();
-    let end_in_file = end.to_be_bytes();
-    for told in [b"2026-12-09".as_slice(), b"2008-12-10", &end_in_file[4..], end.to_string().as_bytes()] {
-        assert!(!contains(&data, told), "{}", String::from_utf8_lossy(told));
+    let in_file = end.to_be_bytes();
+    for days in [0, 18, 40] {
+        app.clock.pass(TimeDelta::days(days));
+        let register = app.register().await;
+        register.list(None, 0).await.unwrap();
+        register.destroy_outgrown().await.unwrap();
+        let data = app.raw_data().await;
+        for told in [b"2026-12-09".as_slice(), b"2008-12-10", &in_file[4..], end.to_string().as_bytes()] {
+            assert!(!contains(&data, told), "after {days} days: {}", String::from_utf8_lossy(told));
+        }
     }
 }
 

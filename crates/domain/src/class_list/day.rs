@@ -17,7 +17,8 @@ pub(super) fn is_meant(cell: &str) -> bool {
     let is_name = |part: &str| part.chars().count() > 2 && part.chars().all(is_letter);
     let year = last.trim_end_matches('г');
     let shaped = is_number(first) && is_number(year) && (is_number(month) || is_name(month));
-    let clear = first.len() == 4 || year.len() == 4 || cell.contains(['.', '/']) || is_name(month);
+    let begins_with_year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
+    let clear = begins_with_year || year.len() == 4 || cell.contains(['.', '/']) || is_name(month);
     shaped && clear && after.iter().all(|word| AFTER.contains(word))
 }
 
@@ -129,8 +130,10 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for cell in ["", "Иванов", "7 А", "5.4", "8 913 123-45-67", "2-15-67", "+7 913 1234567", "ул. Мира 5", "42099"]
-        {
+        for cell in ["", "Иванов", "7 А", "5.4", "ул. Мира 5", "42099"] {
+            assert!(!is_meant(cell), "{cell}");
+        }
+        for cell in ["8 913 123-45-67", "2-15-67", "+7 913 1234567", "3842 36-12", "3842 36 12"] {
             assert!(!is_meant(cell), "{cell}");
         }
     }

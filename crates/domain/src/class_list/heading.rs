@@ -2,7 +2,7 @@
 
 use super::cells::Row;
 use super::day;
-use crate::fields::{is_letter, lowercase};
+use crate::fields::{is_dash, is_letter, lowercase};
 
 /// What the first word of a column of names is, initials among them.
 const NAMES: &str = "ф фио фамилия фамилии имя отчество ребёнок ребенок дети ученик ученики учащийся учащиеся \
@@ -67,8 +67,10 @@ fn has_date(row: &Row) -> bool {
 }
 
 fn is_of_names(cell: &str) -> bool {
-    let first = cell.split(|c: char| !is_letter(c)).next().unwrap_or_default();
-    NAMES.split(' ').any(|name| name == first) && !is_of_adults(cell)
+    let first = cell.split(|c: char| !(is_letter(c) || is_dash(c))).next().unwrap_or_default();
+    // «Имя-отчество» is a name, «дети-сироты» is not.
+    let is_named = first.split(is_dash).all(|part| NAMES.split(' ').any(|name| name == part));
+    is_named && !is_of_adults(cell)
 }
 
 fn is_of_births(cell: &str) -> bool {
@@ -110,6 +112,7 @@ mod tests {
         check("№ п/п\tФ.И.О. ребёнка\tФИО родителя\tМесто рождения\tдата рожд.", Some((&[1], Some(4))));
         check("Ученик;Дата", Some((&[0], None)));
         check("Фамилия, имя\tДата рождения\tДень рождения", Some((&[0], None)));
+        check("Фамилия\tИмя-отчество\tДата рождения", Some((&[0, 1], Some(2))));
     }
 
     #[test]
@@ -150,6 +153,8 @@ mod tests {
     fn a_pupil_is_no_heading() {
         check("Имя Фамилия\t05.04.2015", None);
         check("Фамилин Имантс", None);
+        check("Иванов Иван\tДети-сироты", None);
+        check("Иванов Иван\tребёнок‑инвалид", None);
         check("Иванов Пётр\t5 опреля", None);
         check("", None);
     }

@@ -1,7 +1,7 @@
 //! The row that names the columns.
 
 use super::cells::Row;
-use super::day;
+use super::{day, row};
 use crate::fields::{is_dash, is_letter, lowercase};
 
 /// What the first word of a column of names is, initials among them.
@@ -25,24 +25,33 @@ const MOST_ABOVE: usize = 3;
 impl Columns {
     /// The columns of a list, and how many of its rows the heading takes.
     pub(super) fn of(rows: &[Row]) -> Option<(usize, Self)> {
-        let top = rows.iter().zip(1..=MOST_ABOVE).take_while(|(row, _)| !has_date(row));
-        // A title may name pupils, too: what stands nearest to them counts.
-        top.filter_map(|(row, above)| Some((above, Self::named_by(row)?))).last()
+        let (mut above, mut named) = (0, Vec::new());
+        for (row, number) in rows.iter().zip(1..=MOST_ABOVE) {
+            // What names a column may tell of a day, too: «возраст на 01.09.2026». Below it, a day is a pupil's.
+            let has_date = |cell: &String| day::is_meant(cell) || !(named.is_empty() || row::dates(cell).is_empty());
+            if row.cells.iter().any(has_date) {
+                break;
+            }
+            let cells: Vec<String> = row.cells.iter().map(|cell| lowercase(cell)).collect();
+            if cells.iter().any(|cell| is_of_names(cell) || is_of_births(cell)) {
+                // A title may name pupils, too: what stands nearest to them counts.
+                named = below(&named, &cells);
+                if named.iter().filter(|cell| !cell.is_empty()).count() == 1 {
+                    named.clear();
+                }
+                above = number;
+            }
+        }
+        (above > 0).then(|| (above, Self::named_by(&named)))
     }
 
-    /// The columns that `row` names; `None` where it names none.
-    fn named_by(row: &Row) -> Option<Self> {
+    /// The columns that `cells` name.
+    fn named_by(cells: &[String]) -> Self {
         let places = |is_named: fn(&str) -> bool| -> Vec<usize> {
-            let named = row.cells.iter().enumerate().filter(|(_, cell)| is_named(&lowercase(cell)));
-            named.map(|(place, _)| place).collect()
+            cells.iter().enumerate().filter(|(_, cell)| is_named(cell)).map(|(place, _)| place).collect()
         };
-        let (names, births) = (places(is_of_names), places(is_of_births));
-        let birth = births.first().copied().filter(|_| births.len() == 1);
-        if names.is_empty() && births.is_empty() {
-            return None;
-        }
-        let is_title = row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
-        Some(if is_title { Self::default() } else { Self { names, birth } })
+        let births = places(is_of_births);
+        Self { names: places(is_of_names), birth: births.first().copied().filter(|_| births.len() == 1) }
     }
 
     /// Whether the list says which columns hold the name.
@@ -62,8 +71,23 @@ impl Columns {
     }
 }
 
-fn has_date(row: &Row) -> bool {
-    row.cells.iter().any(|cell| day::is_meant(cell))
+/// What the columns are called when `lower` stands below `upper`: an empty cell is one with that above it, and what stands
+/// below «Родители», or further to the right of there, is about them, whatever it is called.
+fn below(upper: &[String], lower: &[String]) -> Vec<String> {
+    let mut group = "";
+    let places = 0..upper.len().max(lower.len());
+    let names = places.map(|place| {
+        let [above, own] = [upper, lower].map(|cells| cells.get(place).map(String::as_str).unwrap_or_default());
+        if !above.is_empty() {
+            group = above;
+        }
+        match own {
+            "" => above,
+            _ if is_of_adults(group) => group,
+            own => own,
+        }
+    });
+    names.map(str::to_owned).collect()
 }
 
 fn is_of_names(cell: &str) -> bool {
@@ -101,8 +125,33 @@ mod tests {
         assert_eq!(above("Иванов\t05.04.2015\nФИО\tДата рождения"), None);
         assert_eq!(above("а\nб\nв\nФИО"), None);
         assert_eq!(above("Учащиеся 5 А класса\n№\tФИО\tДата рождения\n1\tИванов\t05.04.2015"), Some(2));
-        check("ФИО\t\tДата рождения\nФамилия\tИмя\t\n", Some((&[0, 1], None)));
         check("Дети 5 А класса", Some((&[], None)));
+    }
+
+    #[test]
+    fn a_heading_may_have_two_rows_with_cells_that_are_one() {
+        check("ФИО\t\tДата рождения\nФамилия\tИмя\t", Some((&[0, 1], Some(2))));
+        let adults = "№\tФИО\tДата рождения\tРодители\t";
+        for lower in ["\t\t\tФИО\tТелефон", "\t\t\tФИО", "\t\t\tТелефон\tФИО", "\t\t\tФИО\tДата рождения"]
+        {
+            for title in ["", "Ученики 5 А класса\n"] {
+                let top = [title, adults, "\n", lower].concat();
+                check(&top, Some((&[1], Some(2))));
+                let above = 2 + usize::from(!title.is_empty());
+                assert_eq!(Columns::of(&rows(&top)).map(|(above, _)| above), Some(above), "{top}");
+            }
+        }
+        check(&[adults, "\n\t\t\tмать\t\n\t\t\tФИО\tТелефон"].concat(), Some((&[1], Some(2))));
+        check("Ученик\t\tРодители\t\nФИО\tДата рождения\tФИО\tТелефон", Some((&[0], Some(1))));
+        check("ФИО\tДата рождения\tМать\n(полностью)\t(день и год)\tФИО", Some((&[], None)));
+        check("№\tУченик\tДата рождения\tФИО матери", Some((&[1], Some(2))));
+    }
+
+    #[test]
+    fn what_names_a_column_may_tell_of_a_day() {
+        check("ФИО\tДата рождения\tВозраст на 01.09.2026", Some((&[0], Some(1))));
+        check("Список, на 01.09.2026\nФИО\tДата рождения", Some((&[0], Some(1))));
+        check("Ученики 5 А на 01.09.2026\nФИО\tДата рождения\tЛет на 01.09.2026", Some((&[0], Some(1))));
     }
 
     #[test]
@@ -155,6 +204,10 @@ mod tests {
         check("Фамилин Имантс", None);
         check("Иванов Иван\tДети-сироты", None);
         check("Иванов Иван\tребёнок‑инвалид", None);
+        let heading = "ФИО\tДата рождения\tКатегория\nИванов Иван\t27.03.2017 (8 лет)\t";
+        for category in ["Дети-сироты", "Ребёнок инвалид"] {
+            check(&[heading, category].concat(), Some((&[0], Some(1))));
+        }
         check("Иванов Пётр\t5 опреля", None);
         check("", None);
     }

@@ -57,7 +57,7 @@ pub struct StatusReport {
     /// [`RefusalReason`](crate::status::RefusalReason).
     #[serde(default)]
     pub reasons: Vec<String>,
-    /// The certificate's number, 10 digits, once it is active.
+    /// The certificate's number, 10 digits, while it is active and there is a right to it.
     #[serde(default)]
     pub certificate: Option<String>,
     /// The one thing to do next: a code of [`NextAction`](crate::status::NextAction).

@@ -52,7 +52,7 @@ pub(super) fn Report(report: StatusReport, watch: Watch, voice: Voice) -> Node {
     };
     view! {
         <p class="caption">{status::heading(&grouped_number(&report.number))}</p>
-        {remark(&report.status).map(|text| view! { <Verdict tone text=text.to_owned()/> })}
+        {remark(&report).map(|text| view! { <Verdict tone text=text.to_owned()/> })}
         {late}
         {titled_list(status::REASONS, &reasons)}
         <section class="card card-next" aria-labelledby="next">
@@ -120,9 +120,13 @@ fn next_action(report: &StatusReport, voice: Voice) -> Node {
             <p class="next-title">{status::action::put_right(voice)}</p>
             <Activation report with_message=false voice/>
         },
-        Some(NextAction::ChooseClub) => view! {
-            <p class="next-title">{status::action::CHOOSE_CLUB}</p>
-            {report.certificate.map(|number| view! { <CertificateNumber number/> })}
+        Some(NextAction::ChooseClub) => match report.certificate {
+            Some(number) => view! {
+                <p class="next-title">{status::action::CHOOSE_CLUB}</p>
+                <CertificateNumber number/>
+            },
+            // Its number is kept as long as there is a right to it.
+            None => view! { <p class="next-title">{status::action::ENDED}</p> },
         },
         Some(NextAction::AskOrganisation) | None => view! {
             <p class="next-title">{status::action::ASK_ORGANISATION}</p>

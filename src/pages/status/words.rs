@@ -16,6 +16,7 @@ pub(super) fn voice(report: &StatusReport) -> Voice {
 /// The state in words; a state newer than this page gets neutral ones.
 pub(super) fn title(report: &StatusReport) -> &'static str {
     match Status::from_code(&report.status) {
+        Some(Status::Activated) if report.certificate.is_none() => status::state::ENDED,
         Some(Status::AwaitingActivation) if was_put_right(report) => status::state::PUT_RIGHT,
         Some(Status::AwaitingActivation) => status::state::AWAITING_ACTIVATION,
         Some(Status::Activated) => status::state::ACTIVATED,
@@ -32,8 +33,10 @@ fn was_put_right(report: &StatusReport) -> bool {
 }
 
 /// What the heading and the next step leave unsaid.
-pub(super) fn remark(code: &str) -> Option<&'static str> {
-    match Status::from_code(code) {
+pub(super) fn remark(report: &StatusReport) -> Option<&'static str> {
+    match Status::from_code(&report.status) {
+        // The title says it all.
+        Some(Status::Activated) if report.certificate.is_none() => None,
         Some(Status::AwaitingActivation | Status::NeedsCorrection) => None,
         Some(Status::Activated) => Some(status::turn::ACTIVATED),
         Some(Status::Refused) => Some(status::turn::REFUSED),
@@ -98,5 +101,20 @@ mod tests {
         };
         assert_eq!(event_title(&refused(Actor::Service), false), status::event::TOO_OLD);
         assert_eq!(event_title(&refused(Actor::Organisation), false), status::event::REFUSED);
+    }
+
+    #[test]
+    fn nobody_is_told_to_name_a_number_that_is_gone_with_the_right() {
+        let report = |certificate: Option<&str>| {
+            let report = serde_json::json!({
+                "number": "123456788", "status": "activated", "reasons": [], "certificate": certificate,
+                "next_action": "choose-club", "timeline": [], "organisation": "example-centre", "applies_alone": true,
+                "bring": [], "marks": [], "activate_until": null,
+            });
+            serde_json::from_value::<StatusReport>(report).unwrap()
+        };
+        let (active, ended) = (report(Some("0012345678")), report(None));
+        assert_eq!((title(&active), remark(&active)), (status::state::ACTIVATED, Some(status::turn::ACTIVATED)));
+        assert_eq!((title(&ended), remark(&ended)), (status::state::ENDED, None));
     }
 }

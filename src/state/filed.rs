@@ -42,14 +42,20 @@ pub(crate) struct FiledListParts {
 pub(crate) fn provide_filed() {
     let stored = || storage::read(Place::Device, KEY).unwrap_or_default();
     let kept = Watched::new(stored());
-    let latest = storage::read(Place::Tab, KEY);
-    // Another tab sent one.
+    let latest = Watched::new(storage::read(Place::Tab, KEY));
+    let filed = FiledList::new(FiledListParts { kept, latest });
+    // Another tab sent one, or somebody there had one removed.
     dom::on_window(leptos::ev::storage, move |event| {
         if event.key().as_deref() == Some(KEY) {
+            let is_kept = |latest: &Filed| untrack(|| filed.is_kept(latest));
+            let was_kept = untrack(|| filed.latest()).filter(is_kept);
             kept.set(stored());
+            if was_kept.is_some_and(|latest| !is_kept(&latest)) {
+                filed.forget_latest();
+            }
         }
     });
-    provide_context(FiledList::new(FiledListParts { kept, latest: Watched::new(latest) }));
+    provide_context(filed);
 }
 
 /// The applications sent from this device.

@@ -270,7 +270,8 @@ impl Submission {
             applies_alone: sent.applies_alone,
         };
         let is_family = self.keeper.with_untracked(|keeper| matches!(keeper, Keeper::Family));
-        let is_lost = !sent.memory_only && self.filed.keep(&filed).is_err() && !is_family;
+        let is_seen = is_family && untrack(|| self.family.pending()).is_some_and(|pending| pending.key == sent.key);
+        let is_lost = !sent.memory_only && self.filed.keep(&filed).is_err() && !is_seen;
         let stored = drafts::sent_with(&sent.key);
         // Staff may have left it here while the answer was on its way to the family's own page.
         let is_parked = stored.as_ref().is_some_and(|(_, envelope)| envelope.is_parked());
@@ -280,7 +281,7 @@ impl Submission {
         if let Some((id, _)) = stored.filter(|_| !is_lost) {
             drafts::remove(&id, End::Sent);
         }
-        if is_family && untrack(|| self.family.pending()).is_some_and(|pending| pending.key == sent.key) {
+        if is_seen {
             self.filed.set_latest(filed, sent.memory_only);
             self.family.wipe(End::Sent);
         }

@@ -1,6 +1,8 @@
 //! Opening without a network: the service worker keeps the app on the device, and a newer version waits beside it until
 //! somebody wants it. `public/sw.js` is the worker itself.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -8,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
 use crate::dom;
-use crate::watched::Watched;
+use crate::watched::{Derived, Watched};
 
 const WORKER: &str = "/sw.js";
 /// What tells a waiting worker that it is wanted.
@@ -20,6 +22,8 @@ pub(crate) struct Update {
     is_ready: Watched<bool>,
     is_needed: Watched<bool>,
     is_wanted: StoredValue<bool>,
+    /// What somebody has to do before the page is loaded anew, lest something be lost. Until there is a page, nothing.
+    first: StoredValue<Option<Derived<Option<&'static str>>>>,
     registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
 }
 
@@ -29,6 +33,7 @@ pub(crate) fn provide_update() {
         is_ready: Watched::new(false),
         is_needed: Watched::new(false),
         is_wanted: StoredValue::new(false),
+        first: StoredValue::new(None),
         registration: StoredValue::new_local(None),
     });
 }
@@ -48,15 +53,27 @@ impl Update {
         }
     }
 
-    /// Whether a newer version lies ready on this device, or is needed.
-    pub(crate) fn is_offered(self) -> bool {
-        self.is_ready.get() || self.is_needed.get()
+    /// Whether a newer version lies ready on this device.
+    pub(crate) fn is_ready(self) -> bool {
+        self.is_ready.get()
+    }
+
+    /// Whether this version cannot show or do what is wanted.
+    pub(crate) fn is_needed(self) -> bool {
+        self.is_needed.get()
     }
 
     /// Offers a newer version, for this one cannot show or do what is wanted; it is looked for at once.
     pub(crate) fn offer(self) {
-        self.is_needed.set(true);
-        leptos::task::spawn_local(self.look_for_newer());
+        if !self.is_needed.get_untracked() {
+            self.is_needed.set(true);
+            leptos::task::spawn_local(self.look_for_newer());
+        }
+    }
+
+    /// Lets no page go while `first` says what has to be done before.
+    pub(crate) fn wait_for(self, first: Derived<Option<&'static str>>) {
+        self.first.set_value(Some(first));
     }
 
     /// Goes over to the newer version: loads the page anew as soon as the other worker is in charge. Where another tab
@@ -73,7 +90,7 @@ impl Update {
             }
             let comes = self.registered().and_then(|registration| registration.installing()).is_some();
             if !self.wake() && !comes {
-                reload();
+                self.reload();
             }
         });
     }
@@ -122,20 +139,44 @@ impl Update {
 
     fn watch(self, worker: ServiceWorker) {
         let watched = worker.clone();
-        let look = move || self.look(watched.state());
+        let before = Cell::new(ServiceWorkerState::Installing);
+        let look = move || {
+            let now = watched.state();
+            self.look(before.replace(now), now);
+        };
         look();
         worker.set_onstatechange(Some(Closure::<dyn FnMut()>::new(look).into_js_value().unchecked_ref()));
     }
 
-    fn look(self, state: ServiceWorkerState) {
-        let is_wanted = self.is_wanted.get_value();
+    fn look(self, before: ServiceWorkerState, now: ServiceWorkerState) {
         // The first version of all replaces none.
         let replaces = || self.registered().is_some_and(|registration| registration.active().is_some());
-        match state {
-            ServiceWorkerState::Installed if is_wanted => drop(self.wake()),
+        match now {
+            ServiceWorkerState::Installed if self.is_still_wanted() => drop(self.wake()),
             ServiceWorkerState::Installed if replaces() => self.is_ready.set(true),
-            ServiceWorkerState::Activated if is_wanted => reload(),
+            ServiceWorkerState::Activated if self.is_wanted.get_value() => self.reload(),
+            // It came to nothing. The one in charge becomes redundant, too, when it is replaced.
+            ServiceWorkerState::Redundant if before == ServiceWorkerState::Installing => {
+                self.is_wanted.set_value(false)
+            }
             _ => {}
+        }
+    }
+
+    /// Whether somebody asked for the newer version, and nothing would be lost to it. What was typed since is worth more
+    /// than what was wanted before: it is offered again.
+    fn is_still_wanted(self) -> bool {
+        let waits = self.first.get_value().and_then(|first| untrack(|| first.get())).is_some();
+        if waits && self.is_wanted.get_value() {
+            self.is_wanted.set_value(false);
+            self.is_ready.set(true);
+        }
+        self.is_wanted.get_value()
+    }
+
+    fn reload(self) {
+        if self.is_still_wanted() {
+            let _ = window().location().reload();
         }
     }
 }
@@ -144,8 +185,4 @@ impl Update {
 fn container() -> Option<ServiceWorkerContainer> {
     let found = js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
     found.is_object().then(|| found.unchecked_into())
-}
-
-fn reload() {
-    let _ = window().location().reload();
 }

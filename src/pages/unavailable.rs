@@ -1,4 +1,4 @@
-//! The programme could not be loaded: no network, no server, or one for a newer app.
+//! The programme could not be loaded: no network, no server, an answer of somebody else, or one for a newer app.
 
 use leptos::prelude::*;
 
@@ -13,17 +13,25 @@ use crate::view::{Node, view};
 pub(crate) fn Unavailable(failure: Failure, on_retry: Callback<()>) -> Node {
     dom::show_static_page();
     let update = use_update();
-    // An old app from the device, with a programme of today.
-    let is_old = failure == Failure::BadResponse;
-    let (lead, label) =
-        if is_old { (unavailable::OLD, offline::UPDATE_GO) } else { (unavailable::LEAD, common::RETRY) };
-    let press = move |_| if is_old { update.take() } else { on_retry.run(()) };
+    // A school's filter that answers in the place of the server, or an old app from the device with a programme of today.
+    let is_strange = failure == Failure::BadResponse;
+    let lead = if is_strange { unavailable::STRANGE } else { unavailable::LEAD };
+    let newer = is_strange.then(|| {
+        view! {
+            <button type="button" class="button button-quiet" on:click=move |_| update.take()>
+                {offline::UPDATE_GO}
+            </button>
+        }
+    });
     view! {
         <section class="column unavailable" role="alert">
             <div class="notice">
                 <h2>{unavailable::TITLE}</h2>
                 <p>{lead}</p>
-                <button type="button" class="button" on:click=press>{label}</button>
+                <div class="actions">
+                    <button type="button" class="button" on:click=move |_| on_retry.run(())>{common::RETRY}</button>
+                    {newer}
+                </div>
             </div>
         </section>
     }

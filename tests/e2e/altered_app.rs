@@ -123,6 +123,16 @@ impl AlteredApp {
         ))
     }
 
+    /// The app on a device on which a worker hears late what a page tells it: when
+    /// [`Page::the_worker_hears`](crate::page::Page::the_worker_hears) says so.
+    pub(crate) fn whose_worker_hears_late() -> Self {
+        Self::after_script(
+            "{ const tell = ServiceWorker.prototype.postMessage;
+               const heard = new Promise((resolve) => { window.workerHears = resolve; });
+               ServiceWorker.prototype.postMessage = function (what) { heard.then(() => tell.call(this, what)); }; }",
+        )
+    }
+
     /// Puts a version in its place that does not look for the flag any more.
     pub(crate) fn is_put_right(&self, flag: &str) {
         self.rewrite_page(&format!("'{flag}'"), "'none'");

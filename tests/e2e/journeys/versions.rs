@@ -16,6 +16,7 @@ use crate::{
 };
 
 const OFFER: &str = "Есть новая версия сервиса.";
+const MAYBE: &str = "Возможно, вышла новая версия сервиса.";
 const TAKE: &str = "Обновить сервис";
 const BROKEN: &str = "journey.broken";
 
@@ -115,6 +116,60 @@ async fn staff_are_offered_no_new_version_while_a_family_is_in_memory() {
 }
 
 #[tokio::test]
+async fn a_family_that_came_after_the_button_was_pressed_is_not_lost_to_a_new_version() {
+    let app = AlteredApp::whose_worker_hears_late();
+    journey_at(Service::start_with(app.path()), Screen::Desktop, async |page, service| {
+        visit(page).await;
+        let person = Person::staff_with_parent();
+        let wizard = WizardPage::new(page, person.voice);
+        wizard.begin().await;
+        deploy(service, || app.becomes("Вторая версия"));
+        page.somebody_returns().await;
+        page.press(TAKE).await;
+        wizard.answer_all(&person.sample.answers).await;
+        page.follow("Заполнить заявление").await;
+        let form = FormPage::new(page, &person);
+        form.fill(Section::Child).await;
+        page.the_worker_hears().await;
+        page.has_the_newer_version_in_charge().await;
+        form.holds(Section::Child).await;
+        page.press("Закончить и очистить").await;
+        page.is_the_version("Вторая версия").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_who_need_a_newer_version_are_told_what_to_do_first() {
+    let app = AlteredApp::that_is_refused(&json!({
+        "type": "urn:kruzhok:problem:invalid", "code": "invalid",
+        "problems": [{ "field": "consent", "rule": "outdated" }],
+    }));
+    journey_at(Service::start_with(app.path()), Screen::Desktop, async |page, _| {
+        fill_in_everything(page, &Person::staff_with_parent()).await;
+        CheckPage(page).press_send().await;
+        page.text_contains(&words::text("offline.first-family")).await;
+        page.text_lacks(MAYBE).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_of_somebody_else_is_no_reason_to_stop_asking() {
+    let app = AlteredApp::that_cannot_read_the_rules(BROKEN);
+    journey_at(Service::start_with(app.path()), Screen::Phone, async |page, _| {
+        visit(page).await;
+        page.leave_on_device(BROKEN, "yes").await;
+        page.open("/help").await;
+        page.text_contains(&words::text("unavailable.strange")).await;
+        page.take_from_device(BROKEN).await;
+        page.press(&words::text("common.retry")).await;
+        page.app_is_up().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_version_that_does_not_start_gives_way_to_one_that_does() {
     let app = AlteredApp::that_breaks(BROKEN);
     journey_at(Service::start_with(app.path()), Screen::Phone, async |page, service| {
@@ -138,7 +193,7 @@ async fn a_version_that_cannot_read_the_rules_of_today_gives_way_to_one_that_can
         page.leave_on_device(BROKEN, "yes").await;
         deploy(service, || app.is_put_right(BROKEN));
         page.open("/help").await;
-        page.text_contains(&words::text("unavailable.old")).await;
+        page.text_contains(&words::text("unavailable.strange")).await;
         page.text_contains("Сертификат положен всем детям от 5 до 18 лет").await;
         page.screenshot("rules-of-another-version").await;
         page.press(TAKE).await;
@@ -154,7 +209,7 @@ async fn what_only_a_newer_version_can_read_is_told_beside_the_button_that_gets_
         visit(page).await;
         StartPage(page).come_back_to_text(r#"{"version":99}"#).await;
         page.text_contains(&words::text("start.dropped-newer")).await;
-        page.text_contains(OFFER).await;
+        page.text_contains(MAYBE).await;
         deploy(service, || app.becomes("Вторая версия"));
         page.press(TAKE).await;
         page.is_the_version("Вторая версия").await;
@@ -170,12 +225,12 @@ async fn a_consent_that_only_a_newer_version_asks_for_is_told_beside_the_button_
     }));
     journey_at(Service::start_with(app.path()), Screen::Phone, async |page, _| {
         fill_in_everything(page, &Person::pupil_of_fifteen()).await;
-        page.text_lacks(OFFER).await;
+        page.text_lacks(MAYBE).await;
         CheckPage(page).press_send().await;
         page.follow(&words::text("failure.old-consent")).await;
         page.heading_is(&words::text("section.consent.title")).await;
         page.text_contains(&words::text("failure.old-consent")).await;
-        page.text_contains(OFFER).await;
+        page.text_contains(MAYBE).await;
     })
     .await;
 }

@@ -7,6 +7,11 @@ const takeAway = async () => (await navigator.serviceWorker.getRegistration())?.
 
 const aNewerVersionWaits = async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting);
 
+const theNewestIsInCharge = async () => {
+  const { active, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+  return !waiting && active?.state === "activated";
+};
+
 // Everything in all caches, as [cache, path, headers and body].
 const kept = async () => {
   const all = [];

@@ -43,12 +43,29 @@ impl Page {
         let _: bool = self.script(&script, Vec::new()).await;
     }
 
+    /// Lets the worker of
+    /// [`AlteredApp::whose_worker_hears_late`](crate::altered_app::AlteredApp::whose_worker_hears_late) hear.
+    pub(crate) async fn the_worker_hears(&self) {
+        self.note("let the worker hear what it was told");
+        let _: bool = self.script("window.workerHears(); return true", Vec::new()).await;
+    }
+
     /// Waits until a newer version lies beside the one in charge.
     pub(crate) async fn has_a_newer_version_waiting(&self) {
         self.note("expect a newer version on the device");
         self.until(async || match self.later("aNewerVersionWaits()", Vec::new()).await? {
             true => Ok(()),
             false => Err(Miss("no worker waits".to_owned())),
+        })
+        .await;
+    }
+
+    /// Waits until no version waits any more, for the newest is in charge.
+    pub(crate) async fn has_the_newer_version_in_charge(&self) {
+        self.note("expect the newer version in charge");
+        self.until(async || match self.later("theNewestIsInCharge()", Vec::new()).await? {
+            true => Ok(()),
+            false => Err(Miss("another worker is in charge".to_owned())),
         })
         .await;
     }

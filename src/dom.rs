@@ -139,6 +139,8 @@ pub(crate) fn print() {
 thread_local! {
     /// Whether something was copied here, which every program on the computer can paste.
     static COPIED: Cell<bool> = const { Cell::new(false) };
+    /// Whether that was on a page before this one, which could not clear it.
+    static COPIED_BEFORE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Copies `text`; `false` where the browser does not allow it.
@@ -151,10 +153,32 @@ pub(crate) async fn copy(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
 }
 
-/// Leaves nothing to paste of what was copied here.
-pub(crate) async fn forget_copied() {
-    if COPIED.take() {
-        copy("").await;
+/// Whether something that was copied here can still be pasted, as far as anybody knows.
+pub(crate) fn has_copied() -> bool {
+    COPIED.get()
+}
+
+/// Leaves nothing to paste of what was copied here. A browser may refuse while nobody presses anything, or never answer.
+pub(crate) fn forget_copied() {
+    if COPIED.get() {
+        leptos::task::spawn_local(async {
+            if copy("").await {
+                COPIED.set(false);
+            }
+        });
+    }
+}
+
+/// The same for what was copied on a page before this one, as soon as somebody presses something.
+pub(crate) fn forget_copied_before() {
+    COPIED.set(true);
+    COPIED_BEFORE.set(true);
+    for event in ["pointerdown", "keydown"] {
+        on_window(leptos::ev::Custom::<web_sys::Event>::new(event), |_| {
+            if COPIED_BEFORE.take() {
+                forget_copied();
+            }
+        });
     }
 }
 

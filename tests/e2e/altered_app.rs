@@ -123,6 +123,14 @@ impl AlteredApp {
         ))
     }
 
+    /// The app in a browser that never answers whoever clears the clipboard while this flag is set in the local storage.
+    pub(crate) fn whose_clipboard_stays(flag: &str) -> Self {
+        Self::after_script(&format!(
+            "{{ const write = Clipboard.prototype.writeText; Clipboard.prototype.writeText = function (text) {{ \
+             return !text && localStorage.getItem('{flag}') ? new Promise(() => {{}}) : write.call(this, text); }}; }}"
+        ))
+    }
+
     /// The app on a device on which a worker hears late what a page tells it: when
     /// [`Page::the_worker_hears`](crate::page::Page::the_worker_hears) says so.
     pub(crate) fn whose_worker_hears_late() -> Self {

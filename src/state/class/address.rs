@@ -1,4 +1,5 @@
-//! The address of the class page: its fragment has the tally, and why the page was opened.
+//! The address of the class page: its fragment has the tally, why the page was opened, and whether something that was
+//! copied may still be there.
 
 use crate::dom;
 use crate::route::Route;
@@ -7,6 +8,9 @@ use crate::route::Route;
 const NOBODY: &str = "nobody";
 /// In a fragment: nobody was there, and it is unknown what became of the application.
 const UNSETTLED: &str = "unsettled";
+
+/// In a fragment: what was copied could not be cleared.
+const COPIED: &str = "copied";
 
 /// Why the computer is cleared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +33,16 @@ pub(crate) fn class_link(tally: &str, cleared: Cleared) -> String {
     }
 }
 
+/// The tally, with a mark where something that was copied may still be pasted.
+pub(super) fn noted(tally: &str, has_copied: bool) -> String {
+    if has_copied { [tally, "/", COPIED].concat() } else { tally.to_owned() }
+}
+
+/// Whether a fragment has that mark.
+pub(super) fn has_copied(fragment: &str) -> bool {
+    fragment.split('/').any(|part| part == COPIED)
+}
+
 /// Why the computer was cleared before this page was opened.
 pub(crate) fn cleared_before() -> Cleared {
     split(&dom::fragment()).1
@@ -38,7 +52,7 @@ pub(crate) fn cleared_before() -> Cleared {
 pub(super) fn split(fragment: &str) -> (String, Cleared) {
     let (tally, why) =
         fragment.trim_start_matches('#').split_once('/').unwrap_or((fragment.trim_start_matches('#'), ""));
-    let cleared = match why {
+    let cleared = match why.rsplit('/').next().unwrap_or_default() {
         NOBODY => Cleared::Unattended,
         UNSETTLED => Cleared::UnattendedAndUnsettled,
         _ => Cleared::OnWish,
@@ -53,10 +67,13 @@ mod tests {
     #[test]
     fn the_address_of_the_class_page_says_why_it_was_opened() {
         for cleared in [Cleared::OnWish, Cleared::Unattended, Cleared::UnattendedAndUnsettled] {
-            let link = class_link("2026-11-23.1.0.0.0", cleared);
-            let (path, fragment) = link.split_once('#').unwrap();
-            assert_eq!(path, "/class");
-            assert_eq!(split(&["#", fragment].concat()), ("2026-11-23.1.0.0.0".to_owned(), cleared));
+            for copied in [false, true] {
+                let link = class_link(&noted("2026-11-23.1.0.0.0", copied), cleared);
+                let (path, fragment) = link.split_once('#').unwrap();
+                assert_eq!(path, "/class");
+                assert_eq!(split(&["#", fragment].concat()), ("2026-11-23.1.0.0.0".to_owned(), cleared));
+                assert_eq!(has_copied(fragment), copied, "{fragment}");
+            }
         }
         assert_eq!(split(""), (String::new(), Cleared::OnWish));
     }

@@ -25,6 +25,8 @@ pub(crate) use tally::Tally;
 
 /// How often it is looked whether somebody is there.
 const TICK: Duration = Duration::from_secs(1);
+/// How long a browser may take to clear what was copied. What is on the screen is covered meanwhile.
+const MOMENT: Duration = Duration::from_millis(300);
 
 /// What clearing the computer would lose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +68,13 @@ pub(crate) fn left_in_class_mode() -> Option<String> {
 /// Takes up the tally from the address, and watches whether somebody is there.
 pub(crate) fn provide_class_mode() {
     let service = use_service();
-    let (text, _) = address::split(&dom::fragment());
+    let fragment = dom::fragment();
+    let (text, cleared) = address::split(&fragment);
+    if address::has_copied(&fragment) {
+        dom::forget_copied_before();
+        // Staff may keep this address, and what they copy later is theirs.
+        dom::replace_address(&class_link(&text, cleared));
+    }
     let class = ClassMode::new(ClassModeParts {
         tally: Watched::new(Tally::parse(&text, service.today())),
         attention: Watched::new(Attention::Here),
@@ -178,12 +186,15 @@ impl ClassMode {
             self.count(|tally| tally.helped += 1);
         }
         self.wipe();
-        let link = class_link(&self.tally.get_untracked().to_text(), cleared);
         // A page that is gone can forget nothing more.
-        leptos::task::spawn_local(async move {
-            dom::forget_copied().await;
-            dom::replace_page_anew(&link);
-        });
+        let moment = if dom::has_copied() { MOMENT } else { Duration::ZERO };
+        dom::forget_copied();
+        set_timeout(move || dom::replace_page_anew(&class_link(&self.noted(), cleared)), moment);
+    }
+
+    /// What is noted of this page in the history.
+    fn noted(self) -> String {
+        address::noted(&self.tally.get_untracked().to_text(), dom::has_copied())
     }
 
     fn wipe(self) {
@@ -235,7 +246,7 @@ impl ClassMode {
     /// A page that was left and that the browser kept for Back: its memory is empty and its screen covered.
     fn come_back(self) {
         if self.is_left.get_untracked() && untrack(|| self.is_on()) {
-            let link = class_link(&self.tally.get_untracked().to_text(), Cleared::OnWish);
+            let link = class_link(&self.noted(), Cleared::OnWish);
             // Firefox takes no new address while it brings a page back.
             set_timeout(move || dom::replace_page_anew(&link), Duration::ZERO);
         }
@@ -249,7 +260,7 @@ impl ClassMode {
         if self.is_left.get_untracked() {
             return self.come_back();
         }
-        dom::note_entry(&self.tally.get_untracked().to_text());
+        dom::note_entry(&self.noted());
         if untrack(|| self.is_clean()) {
             return self.is_attended();
         }

@@ -9,12 +9,14 @@ use kruzhok_domain::{
 
 use super::class::{next_family, nothing_is_stored};
 use crate::{
+    altered_app::AlteredApp,
     clock::now,
     engine::Screen,
-    journey::{journey, journey_over_network},
+    journey::{journey, journey_at, journey_over_network},
     page::Page,
     pages::{CheckPage, FormPage, SentPage, StartPage, WizardPage, answer_everything, fill_in_everything},
     people::Person,
+    service::Service,
     words,
 };
 
@@ -168,6 +170,27 @@ async fn what_was_copied_is_not_there_to_be_pasted_by_the_next_family() {
         page.text_contains(&words::text("sent.copied")).await;
         page.press(&words::text("handover.done")).await;
         next_family(page, &[]).await;
+        page.open("/status").await;
+        page.paste_into("Код").await;
+        assert_eq!(page.value("Код").await, "", "the link is still there");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_copied_and_could_not_be_cleared_goes_with_the_first_press_of_the_next_family() {
+    const STAYS: &str = "journey.clipboard-stays";
+    let app = AlteredApp::whose_clipboard_stays(STAYS);
+    journey_at(Service::start_with(app.path()), Screen::Desktop, async |page, _| {
+        answer_everything(page, &Person::staff_with_parent()).await;
+        page.follow(HAND_OVER).await;
+        page.press(&words::text("handover.copy")).await;
+        page.text_contains(&words::text("sent.copied")).await;
+        page.leave_on_device(STAYS, "yes").await;
+        page.press(&words::text("handover.done")).await;
+        page.heading_is(&words::text("class.title")).await;
+        page.take_from_device(STAYS).await;
+        page.follow(&words::text("class.begin")).await;
         page.open("/status").await;
         page.paste_into("Код").await;
         assert_eq!(page.value("Код").await, "", "the link is still there");
